@@ -1,0 +1,21 @@
+"""The math config: word problems with the programs that solve them."""
+
+from generator.families import import_families
+from generator.math.registry import TASKS
+from generator.types import Config
+
+import_families(__name__, list(__path__))
+
+CONFIG = Config(
+    name="math",
+    tasks=TASKS,
+    test_families=frozenset({"geometry"}),
+    kinds=("walk_through",),
+    instructions=(
+        "Solve the problem by following the program step by step.",
+        "Here is a math problem and a program that solves it. Walk through the program to find the answer.",
+        "Work out the answer to the problem by running the code by hand, explaining each step.",
+        "Use the solution program below: execute it step by step, and say what each result means for the problem.",
+        "Explain how the program solves the problem, computing every value, and give the answer.",
+    ),
+)

@@ -1,0 +1,168 @@
+"""The nouns of TracePile. Everything else is a function over these."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from random import Random
+from typing import Any, Self
+
+Record = dict[str, Any]
+"""A row of the dataset: column name to value, as `schema/record.schema.json` describes it."""
+
+SPLITS = ("train", "validation", "test")
+
+
+class TracePileError(Exception):
+    """The run stops: the message says what is wrong, where, and what to do now."""
+
+
+class Rejected(Exception):  # noqa: N818 - a verdict on one row, not an error of ours
+    """One attempt at a row is given up; the reason is counted, the detail is kept beside it."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+def unknown(what: str, name: str, known: Sequence[str]) -> TracePileError:
+    """The error for a name that nobody knows: the near names first, then all of them."""
+    near = get_close_matches(name, known, n=3)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    return TracePileError(f"unknown {what} {name!r}.{hint} Known: {', '.join(known)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One program on one input, with the words around it.
+
+    code:   the program text that is shown and run.
+    entry:  what is evaluated after the module body, as in "insertion_sort([5, 2, 4])"; empty for a script.
+    stdin:  what the program can read.
+    hints:  line number -> how a teacher would put this line (see `narrate/hints.py`).
+    """
+
+    config: str
+    task: str
+    family: str
+    statement: str
+    code: str
+    entry: str = ""
+    stdin: str = ""
+    expected: str | None = None
+    hints: Mapping[int, str] = field(default_factory=dict)
+    source: str = "tracepile"
+    license: str = "Apache-2.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something problems are drawn from: an algorithm, a family of word problems, a competition problem."""
+
+    config: str
+    name: str
+    family: str
+    summary: str
+    reference: str
+    draw: Callable[[Random, int], Problem]
+    """(randomness, size) -> a problem; size is about how many things the input holds, 1 to 10."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.config}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration of the dataset: its tasks, and how its prompts are worded."""
+
+    name: str
+    tasks: Mapping[str, Task]
+    test_families: frozenset[str]
+    """The families whose programs are seen in the test split only."""
+    kinds: tuple[str, ...]
+    """The question kinds that are asked here, with repetition as weight."""
+    instructions: tuple[str, ...]
+    """Ways to word the instruction that opens a prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user can choose; together with (config, seed, index) it decides every byte of a row."""
+
+    task: str = ""
+    kinds: tuple[str, ...] = ()
+    narrator: str = "deterministic"
+    style: str = ""
+    max_tokens: int = 8192
+    tokenizer: str = ""
+    max_events: int = 1500
+    with_trace: bool = False
+
+    def to_json(self) -> str:
+        """The options that differ from the defaults, as canonical JSON."""
+        chosen = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+        return json.dumps(chosen, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        chosen = json.loads(text)
+        if "kinds" in chosen:
+            chosen["kinds"] = tuple(chosen["kinds"])
+        return cls(**chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an execution, and the exact answer.
+
+    focus: what the question is about, in a form that recomputes it: a variable, a line and a visit.
+    until: the number of events after which the answer is known.
+    """
+
+    kind: str
+    text: str
+    focus: str
+    answer: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the rationale, and how many events of the trace have been told when it ends."""
+
+    text: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rationale:
+    steps: tuple[Step, ...]
+    conclusion: str
+
+    def text(self) -> str:
+        return "\n".join(step.text for step in self.steps) + "\n\n" + self.conclusion
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An attempt at a row that was given up."""
+
+    config: str
+    seed: int
+    index: int
+    attempt: int
+    task: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished row, and the attempts that were given up before it."""
+
+    record: Record
+    rejected: tuple[Rejection, ...]
