@@ -19,11 +19,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.hints import split_hints
 from generator.types import Problem, Task
 
+F = TypeVar("F", bound=Callable[..., Any])
 Inputs = Callable[[Random, int], tuple[Any, ...]]
 """(randomness, size) -> the arguments: plain values that `repr` writes as literals."""
 
@@ -39,7 +40,7 @@ TASKS: dict[str, Task] = {}
 IMPLEMENTATIONS: dict[str, list[Implementation]] = {}
 
 
-def algorithm[F: Callable[..., Any]](
+def algorithm(
     *, family: str, reference: str, inputs: Inputs, uses: tuple[Callable[..., Any], ...] = (), imports: str = ""
 ) -> Callable[[F], F]:
     """Register the decorated function as an algorithm.
@@ -57,7 +58,7 @@ def algorithm[F: Callable[..., Any]](
     return register
 
 
-def implementation[F: Callable[..., Any]](
+def implementation(
     *, of: Callable[..., Any], uses: tuple[Callable[..., Any], ...] = (), imports: str = ""
 ) -> Callable[[F], F]:
     """Register the decorated function as another way to write the algorithm `of`."""
