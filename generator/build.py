@@ -1,0 +1,175 @@
+"""The build: parts made by workers, the first N distinct rows of each config put into shards, the folder put in order.
+
+The dataset of N rows is the first N distinct rows of an endless sequence, so it is a prefix of any larger one, and
+neither the number of workers nor where a build was interrupted shows in a single byte.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from generator import card, manifest
+from generator.configs import config
+from generator.files import place_folder, write_text
+from generator.manifest import Entry, Made, Manifest
+from generator.parts import Part, complete, cut, keys, say
+from generator.shards import Tally, assemble
+from generator.types import Options, TracePileError
+from generator.version import data_file
+from generator.workers import Mapper, crew
+
+PARTS = ".parts"
+"""Where a build keeps its parts until it is finished: inside the output, so on the same disk."""
+PATIENCE = 10
+"""A build gives up when this many times the rows asked for have been looked at, and there still are not enough."""
+
+
+def build(
+    configs: Sequence[str], rows: int, seed: int, out: Path, workers: int, options: Options, *, progress: bool = True
+) -> Manifest:
+    """Build `rows` rows of each config into the folder `out`; configs that are there already and whole are kept."""
+    _check(configs, rows, seed)
+    made = manifest.made_from(rows, seed, options)
+    with _resumable(out), _ours(out), crew(workers) as mapper:
+        for name in configs:
+            _build_config(name, made, out, options, mapper, progress=progress)
+        shutil.rmtree(out / PARTS)
+    return _known(out)
+
+
+def _check(configs: Sequence[str], rows: int, seed: int) -> None:
+    for name in configs:
+        config(name)
+    if rows <= 0:
+        raise TracePileError(f"--rows must be at least 1, not {rows}")
+    if not 0 <= seed < 2**63:
+        raise TracePileError(f"--seed must be from 0 to 2**63 - 1, not {seed}")
+
+
+@contextmanager
+def _resumable(out: Path) -> Iterator[None]:
+    """Turn what stops a build from outside into a message that says how to go on."""
+    again = "What is finished is kept: run the same command again to go on"
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise TracePileError(f"the build of {out} was interrupted. {again}") from None
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise TracePileError(f"the disk of {out} is full: make room. {again}") from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise TracePileError(f"cannot write to {out}: {error}") from error
+        raise
+
+
+@contextmanager
+def _ours(out: Path) -> Iterator[None]:
+    """Open the output folder for this build alone, after a look that it is ours to write to."""
+    if out.exists() and not out.is_dir():
+        raise TracePileError(f"{out} is a file: --out must name a folder")
+    known = manifest.load(out) if out.exists() else None
+    if known is None:
+        if out.exists() and any(out.iterdir()):
+            raise TracePileError(f"{out} holds files and no manifest of ours: choose another --out, or empty it")
+        out.mkdir(parents=True, exist_ok=True)
+        manifest.save(out, Manifest(format=manifest.FORMAT, configs={}))
+    (out / PARTS).mkdir(exist_ok=True)
+    with (out / PARTS / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise TracePileError(f"another build is writing to {out}: wait for it, or choose another --out") from None
+        yield
+
+
+def _known(out: Path) -> Manifest:
+    known = manifest.load(out)
+    if known is None:
+        raise TracePileError(f"{out / manifest.NAME} vanished during the build: build again")
+    return known
+
+
+def _build_config(
+    name: str, made: Made, out: Path, options: Options, mapper: Mapper, *, progress: bool
+) -> None:
+    """Build one config and put it in place, unless it is there."""
+    entry = _known(out)["configs"].get(name)
+    if entry and entry["made_from"] == made and not any(manifest.damage(out, entry)):
+        say(f"{name}: up to date, {made['rows']:,} rows in {out}")
+    else:
+        folder = out / PARTS / _key(made) / name
+        with tqdm(total=made["rows"], desc=name, unit="row", disable=not progress) as bar:
+            parts = _distinct_parts(name, made, folder, options, mapper, bar)
+        entry = _assemble(name, made, parts, folder, out)
+    _record(out, name, entry)
+
+
+def _key(made: Made) -> str:
+    """What parts are made from, as a folder name: parts of another seed, option or generator are never taken."""
+    return hashlib.sha256(repr(sorted({**made, "rows": None}.items())).encode()).hexdigest()[:16]
+
+
+def _distinct_parts(
+    name: str, made: Made, folder: Path, options: Options, mapper: Mapper, bar: tqdm[Any]
+) -> list[Part]:
+    """Make parts, from index 0 on, until they hold enough distinct rows."""
+    part = partial(Part, folder, name, made["seed"], options)
+    parts: list[Part] = []
+    seen: set[bytes] = set()
+    stop = 0
+    while missing := made["rows"] - len(seen):
+        if stop > PATIENCE * made["rows"] + 1_000:
+            raise TracePileError(f"{name} has only {len(seen):,} distinct rows among {stop:,}: ask for fewer --rows")
+        more = [part(*reach) for reach in cut(stop, stop + missing)]
+        complete(more, mapper, bar)
+        for one in more:
+            seen.update(keys(one))
+        parts += more
+        stop += missing
+        bar.total = stop + made["rows"] - len(seen)
+    return parts
+
+
+def _assemble(name: str, made: Made, parts: Sequence[Part], folder: Path, out: Path) -> Entry:
+    """Write the shards aside, put them in place as a whole, and describe them."""
+    ready, rejected = folder / "data", folder / "rejected.jsonl"
+    shutil.rmtree(ready, ignore_errors=True)
+    ready.mkdir()
+    tally = assemble(parts, made["rows"], ready, rejected)
+    place_folder(ready, out / "data" / name)
+    (out / "rejected").mkdir(exist_ok=True)
+    rejected.replace(out / "rejected" / f"{name}.jsonl")
+    return _entry(name, made, tally, out)
+
+
+def _entry(name: str, made: Made, tally: Tally, out: Path) -> Entry:
+    paths = [*sorted((out / "data" / name).iterdir()), out / "rejected" / f"{name}.jsonl"]
+    return Entry(
+        made_from=made,
+        splits={split: {"rows": rows, "arrow_bytes": tally.nbytes[split]} for split, rows in tally.rows.items()},
+        duplicates=tally.examined - made["rows"],
+        rejected=dict(tally.rejected),
+        counts={column: dict(counter) for column, counter in tally.values.items()},
+        files={path.relative_to(out).as_posix(): manifest.describe(path) for path in paths},
+    )
+
+
+def _record(out: Path, name: str, entry: Entry) -> None:
+    """Bring the manifest, the schemas and the card up to what the folder now holds."""
+    known = _known(out)
+    known["configs"][name] = entry
+    manifest.save(out, known)
+    (out / "schema").mkdir(exist_ok=True)
+    for path in sorted(data_file("schema").glob("*.json")):
+        write_text(out / "schema" / path.name, path.read_text(encoding="utf-8"))
+    write_text(out / "README.md", card.render(out, known))

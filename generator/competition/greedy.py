@@ -1,0 +1,154 @@
+"""Greedy: take what looks best now, and be right."""
+
+from random import Random
+
+from generator.competition.registry import Example, problem
+
+
+@problem(
+    title="The Only Rowing Boat",
+    family="greedy",
+    statement="""
+        A pond has one rowing boat, and n groups have asked for it tomorrow. Group i wants the boat from hour s_i until
+        hour e_i and won't come if it can't have all of that time. The boat that is back at some hour can go out again
+        at the same hour. How many groups can be served at most?
+    """,
+    input_format="The first line holds n, each of the next n lines the hours s_i and e_i of a group.",
+    output_format="The largest number of groups that can be served.",
+    constraints="1 <= n <= 1000; 0 <= s_i < e_i <= 24.",
+    examples=[
+        Example("4\n3 5\n1 4\n6 7\n4 6\n", "3\n", "Serve the groups of hours 1 to 4, 4 to 6 and 6 to 7."),
+        Example("3\n0 9\n2 4\n3 8\n", "1\n", "Each two of the groups want the boat at the same time."),
+    ],
+    solutions={
+        "sorted pairs": """
+            n = int(input())
+            trips = []
+            for _ in range(n):
+                start, end = map(int, input().split())
+                trips.append((end, start))
+            trips.sort()
+            free = 0
+            served = 0
+            for end, start in trips:
+                if start >= free:  #: the boat is there, so the group is served | the boat is still out
+                    served += 1
+                    free = end  #: the boat is out until this trip ends
+            print(served)
+        """,
+        "sort by end": """
+            import sys
+
+
+            def solve():
+                n = int(sys.stdin.readline())
+                trips = [list(map(int, sys.stdin.readline().split())) for _ in range(n)]
+                trips.sort(key=lambda trip: trip[1])
+                chosen = [trips[0]]
+                for trip in trips[1:]:
+                    if chosen[-1][1] <= trip[0]:  #: the boat is back by then | the trips overlap
+                        chosen.append(trip)
+                return len(chosen)
+
+
+            print(solve())
+        """,
+        "heap of trips": """
+            from heapq import heappop, heappush
+
+            n = int(input())
+            heap = []
+            for _ in range(n):
+                s, e = map(int, input().split())
+                heappush(heap, (e, s))
+            back = 0
+            answer = 0
+            while heap:
+                e, s = heappop(heap)
+                if s < back:  #: the boat is still out | the boat is there, so the group is served
+                    continue
+                back = e  #: the boat is out until this trip ends
+                answer += 1
+            print(answer)
+        """,
+    },
+)
+def rowing_boat(rng: Random, size: int) -> str:
+    """Draw `size` trips of one to six hours."""
+    lines = [str(size)]
+    for _ in range(size):
+        start = rng.randint(6, 20)
+        lines.append(f"{start} {min(24, start + rng.randint(1, 6))}")
+    return "\n".join(lines) + "\n"
+
+
+@problem(
+    title="Lumps of Dough",
+    family="greedy",
+    statement="""
+        A baker finds n lumps of dough on the table and wants a single big one. Kneading two lumps together gives a
+        lump with the weight of both, and the effort it takes is that weight. The baker is free to choose which two
+        lumps come next. What is the least effort in all?
+    """,
+    input_format="The first line holds n, the second the weights w_1, ..., w_n of the lumps.",
+    output_format="The least total effort.",
+    constraints="1 <= n <= 1000; 1 <= w_i <= 1000.",
+    examples=[
+        Example(
+            "4\n6 2 9 3\n",
+            "36\n",
+            "Knead 2 and 3 to 5, then 5 and 6 to 11, then 9 and 11 to 20: the effort is 5 + 11 + 20 = 36.",
+        ),
+        Example("1\n8\n", "0\n", "There is a single lump already."),
+    ],
+    solutions={
+        "heap": """
+            import heapq
+
+            n = int(input())
+            lumps = list(map(int, input().split()))
+            heapq.heapify(lumps)
+            effort = 0
+            while len(lumps) > 1:  #: there are lumps to join | all the dough is in a big lump
+                a = heapq.heappop(lumps)
+                b = heapq.heappop(lumps)
+                joined = a + b  #: joining the lightest lumps gives a lump of {}
+                effort += joined  #: kneading takes the weight of the new lump
+                heapq.heappush(lumps, joined)
+            print(effort)
+        """,
+        "kept in order": """
+            from bisect import insort
+
+
+            def least_effort(lumps):
+                lumps.sort()
+                total = 0
+                while len(lumps) >= 2:  #: there are lumps to join | all the dough is in a big lump
+                    new = lumps[0] + lumps[1]  #: joining the lightest lumps gives a lump of {}
+                    lumps = lumps[2:]  #: the joined lumps leave the front of the row
+                    insort(lumps, new)
+                    total += new
+                return total
+
+
+            n = int(input())
+            print(least_effort(list(map(int, input().split()))))
+        """,
+        "sort every time": """
+            n = int(input())
+            w = [int(x) for x in input().split()]
+            total = 0
+            for step in range(n - 1):
+                w.sort(reverse=True)
+                light = w.pop()
+                heavy = w.pop()
+                total += light + heavy  #: kneading the lightest lumps together takes their weight
+                w.append(light + heavy)
+            print(total)
+        """,
+    },
+)
+def dough_lumps(rng: Random, size: int) -> str:
+    """Draw `size` lumps."""
+    return f"{size}\n{' '.join(str(rng.randint(1, 15)) for _ in range(size))}\n"

@@ -1,0 +1,1 @@
+"""The engine: runs a program, records what happens, and replays its state at any event."""

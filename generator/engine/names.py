@@ -1,0 +1,86 @@
+"""Which names a piece of program binds, and where they live."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+Scope = ast.FunctionDef | ast.Lambda
+_INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+def target_names(target: ast.AST) -> tuple[str, ...]:
+    """The plain names in an assignment target, left to right."""
+    if isinstance(target, ast.Name):
+        return (target.id,)
+    if isinstance(target, ast.Starred):
+        return target_names(target.value)
+    if isinstance(target, ast.Tuple | ast.List):
+        return tuple(name for element in target.elts for name in target_names(element))
+    return ()
+
+
+def only_names(target: ast.AST) -> bool:
+    """Whether an assignment target consists of plain names alone."""
+    if isinstance(target, ast.Tuple | ast.List):
+        return all(map(only_names, target.elts))
+    return isinstance(target, ast.Name)
+
+
+def own_nodes(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    """Every node of a body that runs in its own scope; nested functions and classes are yielded, not entered.
+
+    Comprehensions are entered: what they bind by walrus belongs to this scope.
+    """
+    waiting: list[ast.AST] = list(reversed(body))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, _INNER):
+            waiting.extend(reversed(list(ast.iter_child_nodes(node))))
+
+
+def bound_names(body: list[ast.stmt]) -> frozenset[str]:
+    """The names that a body binds in its own scope, by whatever kind of statement."""
+    in_comprehension = {id(name) for node in own_nodes(body) for name in _comprehension_targets(node)}
+    found: set[str] = set()
+    for node in own_nodes(body):
+        if id(node) not in in_comprehension:
+            found.update(_binds(node))
+    return frozenset(found)
+
+
+def _comprehension_targets(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.comprehension):
+        yield from ast.walk(node.target)
+
+
+def _binds(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
+        yield node.id
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.alias):
+        yield (node.asname or node.name).split(".")[0]
+    elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+        yield node.name
+    elif isinstance(node, ast.MatchMapping) and node.rest:
+        yield node.rest
+
+
+def declared(body: list[ast.stmt], kind: type[ast.Global] | type[ast.Nonlocal]) -> frozenset[str]:
+    """The names that a body declares `global` or `nonlocal`."""
+    return frozenset(name for node in own_nodes(body) if isinstance(node, kind) for name in node.names)
+
+
+def parameters(arguments: ast.arguments) -> tuple[str, ...]:
+    """The parameter names in the order of a signature."""
+    plain = [*arguments.posonlyargs, *arguments.args]
+    star = [arguments.vararg] if arguments.vararg else []
+    double = [arguments.kwarg] if arguments.kwarg else []
+    return tuple(argument.arg for argument in [*plain, *star, *arguments.kwonlyargs, *double])
+
+
+def pattern_names(pattern: ast.pattern) -> tuple[str, ...]:
+    """The names that a `case` pattern captures."""
+    return tuple(dict.fromkeys(name for node in ast.walk(pattern) for name in _binds(node)))

@@ -1,0 +1,138 @@
+"""The event model: what is recorded of a run, in one place.
+
+A run is a list of events, each a small tuple `(site, *references)`. All that is static about an event (its kind, its
+line, the names it binds, the statement it belongs to) stands once in the table of sites; an event adds only the
+objects that took part, by reference. What a container held is known because the recorder copies it when it is first
+seen (`new`) and every later change is an event.
+
+    kind      references                       what happened
+    new       object, copy of its contents     a container or an instance was seen for the first time
+    print     text                             text was written to standard output
+    read      text                             text was read from standard input
+    define    function or class                a `def` or a `class` statement ran
+    bind      values (, operand)               the site's names were bound; an augmented assignment tells its operand
+    item      object, key, value (, operand)   `object[key] = value`
+    attr      object, value (, operand)        `object.name = value`
+    mutate    object, copy of its contents     the object holds this now: slice stores, and calls of foreign code
+    method    object, result, arguments, copy  a method that changes its object was called; copy is None where
+                                               the change follows from the method and its arguments
+    unbind    (names are the site's)           `del name`, or the end of an `except ... as name`
+    drop      object, key                      `del object[key]`
+    detach    object                           `del object.name`
+    test      truth, operands                  a condition was decided; operands not reached are UNREACHED
+    loop      iterable                         a `for` loop is about to start
+    turn      values                           a turn of a `for` loop begins with its names bound to the values
+    end       -                                a `for` loop ran out of values
+    break     -                                `break`
+    continue  -                                `continue`
+    item_turn values                           a turn of a comprehension begins
+    filter    truth                            a condition of a comprehension was decided
+    call      [frame id,] [parent id,] values  a function is entered, its parameters bound to the values
+    return    value                            `return`, or the end of the function
+    unwind    exception [, frame id]           an exception leaves the function
+    leave     -                                a function with `finally` or `with` is left, after its return or unwind
+    yield     value                            a generator hands out a value and is suspended
+    resume    frame id                         a generator goes on
+    raise     exception                        `raise`
+    except    exception [, frame id]           an exception is caught
+    match     values                           a `case` has matched, and bound its names to the values
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+Event = tuple[Any, ...]
+
+NEW, PRINT, READ, MUTATE = range(4)
+"""The sites that stand first in every table: events that belong to no statement of their own."""
+
+
+class Unreached:
+    """The operand of a test that was not looked at."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNREACHED"
+
+
+UNREACHED = Unreached()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the program; number 0 is the module body.
+
+    parent: the number of the function around it, 0 for none.
+    keeps_id: its frames are numbered, because nested functions see them or because it is a generator.
+    """
+
+    number: int
+    name: str
+    parameters: tuple[str, ...]
+    parent: int
+    bound: frozenset[str]
+    globals: frozenset[str]
+    nonlocals: frozenset[str]
+    keeps_id: bool = False
+    is_generator: bool = False
+    is_lambda: bool = False
+    defers_leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A condition that a test is made of, with the operands that its event holds.
+
+    operands: for each operand in order, its position in the event, or None for a constant.
+    """
+
+    node: ast.expr
+    operands: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where in the program an event comes from; `node` is the statement or expression as written."""
+
+    index: int
+    kind: str
+    line: int
+    node: ast.AST
+    function: Function
+    loops: tuple[ast.stmt, ...] = ()
+    names: tuple[str, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that is ready to be recorded: compiled once per text."""
+
+    text: str
+    sites: tuple[Site, ...]
+    code: CodeType
+    functions: tuple[Function, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a run left behind.
+
+    output: canonical text of the entry's value; empty for a script.
+    error:  "ValueError: message" where the run ended in an exception, with the line that raised it.
+    """
+
+    program: Program
+    events: tuple[Event, ...]
+    output: str
+    stdout: str
+    error: str
+    error_line: int
+
+    def site(self, event: Event) -> Site:
+        return self.program.sites[event[0]]

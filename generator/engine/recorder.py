@@ -1,0 +1,393 @@
+"""Runs a program and records it; see `program.py` for what an event is.
+
+A mutable object is copied, one level deep, when it is first seen, and so is everything inside it; from there on each
+change is an event. The recorder never calls the program's own code: contents are read by type, not by asking.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import io
+import sys
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count
+from types import CodeType, FunctionType, TracebackType
+from typing import Any
+
+from generator.engine import values
+from generator.engine.instrument import FILENAME, instrument, instrument_entry
+from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Event, Program, Trace
+from generator.types import Rejected
+
+MAX_OUTPUT = 100_000
+"""Characters that a program may print."""
+MAX_DEPTH = 400
+"""Calls that may be open at the same time."""
+
+ATOMIC = frozenset(
+    [int, float, complex, bool, str, bytes, type(None), type(Ellipsis), type(NotImplemented), range, Fraction, Decimal]
+)
+"""Types whose values hold nothing that can change."""
+COPY: dict[type, Callable[[Any], Any]] = {
+    list: list,
+    dict: dict,
+    set: set,
+    deque: list,
+    bytearray: list,
+    defaultdict: dict,
+    OrderedDict: dict,
+    Counter: dict,
+}
+"""Containers, and how their contents are copied."""
+FOLLOWING = frozenset(
+    [(list, "append"), (list, "pop"), (list, "insert"), (set, "add"), (set, "discard"), (deque, "append")]
+    + [(deque, "popleft"), (deque, "pop"), (deque, "appendleft")]
+    + [(kind, "pop") for kind in (dict, defaultdict, Counter, OrderedDict)]
+)
+"""Methods whose effect follows from their arguments, so that no copy is told."""
+
+
+class Stop(BaseException):
+    """The run is ended from outside; a base exception, so that the program's handlers don't take it for theirs."""
+
+
+def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_000) -> Trace:
+    """Run a program text, then evaluate `entry` if there is one, and record both.
+
+    Raises SyntaxError, or Rejected: "unsupported", "too many events", "too much output", "recursion too deep".
+    An exception of the program's own is an outcome: it stands in the trace.
+    """
+    return Recorder(instrument(text), stdin, max_events).run(entry)
+
+
+def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str]:
+    """Run a program as it is: canonical text of the entry's value, standard output, error."""
+    output, space = io.StringIO(), {"__name__": "program" if entry else "__main__"}
+    result, error = None, ""
+    with _streams(io.StringIO(stdin), output), _depth():
+        try:
+            exec(_compiled(text), space)  # noqa: S102 - running programs is what we are for
+            result = eval(compile(entry, "<entry>", "eval"), space) if entry else None  # noqa: S307
+        except SystemExit as leaving:
+            error = "" if leaving.code in (None, 0) else values.error_text(leaving)
+        except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
+            error = values.error_text(raised)
+    return values.text(result) if entry and not error else "", output.getvalue(), error
+
+
+def _compiled(text: str) -> CodeType:
+    return compile(text, FILENAME, "exec", dont_inherit=True)
+
+
+class Recorder:
+    """One run: the events so far, the objects seen, and the helpers that the instrumented program calls."""
+
+    def __init__(self, program: Program, stdin: str, max_events: int) -> None:
+        self.program = program
+        self.events: list[Event] = []
+        self.emit = self.events.append
+        self.max_events = max_events
+        self.seen: dict[int, object] = {}
+        self.module = "program"
+        self.stdin = Stdin(self, stdin)
+        self.stdout = Stdout(self)
+        self.stopped = ""
+
+    def run(self, entry: str) -> Trace:
+        self.module = "program" if entry else "__main__"
+        space = {"__name__": self.module, "__builtins__": self.builtins(), **self.helpers()}
+        result, error, line = None, "", 0
+        with _streams(self.stdin, self.stdout), _depth():
+            try:
+                exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
+                space["@main"](**{name: space[name] for name in self.helpers()})  # type: ignore[operator]
+                if entry:
+                    result = self.see(eval(compile(instrument_entry(entry), "<entry>", "eval"), space))  # noqa: S307
+            except Stop:
+                pass
+            except SystemExit as leaving:
+                error = "" if leaving.code in (None, 0) else values.error_text(leaving)
+            except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
+                error, line = values.error_text(raised), _line(raised.__traceback__)
+        return self.trace(result, error, line, has_entry=bool(entry))
+
+    def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
+        events = tuple(self.events)
+        if self.stopped:
+            raise Rejected(self.stopped)
+        if error.startswith("RecursionError") or any(_is_recursion(event) for event in events):
+            raise Rejected("recursion too deep")
+        output = values.text(result) if has_entry and not error else ""
+        return Trace(self.program, events, output, self.stdout.getvalue(), error, line)
+
+    def helpers(self) -> dict[str, object]:
+        return {
+            "@E": self.emit,
+            "@S": self.see,
+            "@N": self.max_events,
+            "@L": self.events,
+            "@X": self.over,
+            "@T": type,
+            "@A": ATOMIC,
+            "@U": UNREACHED,
+            "@look": self.look,
+            "@method": self.method,
+            "@foreign": self.foreign,
+            "@get": self.get,
+            "@turn": self.turn,
+            "@truth": self.truth,
+            "@bound": self.bound,
+            "@called": self.called,
+            "@resume": self.resume,
+            "@print": self.print,
+            "@input": self.input,
+            "@see_defaults": self.see_defaults,
+            "@see_class": self.see_class,
+            "@ids": count(1).__next__,
+            "@Stop": BaseException,
+        }
+
+    def builtins(self) -> dict[str, object]:
+        own = {
+            "print": lambda *args, **options: self.print(PRINT, *args, **options),
+            "input": lambda *prompt: self.input(READ, *prompt),
+        }
+        return {**vars(builtins), **own}
+
+    # Stopping
+
+    def over(self) -> None:
+        self.stop("too many events")
+
+    def stop(self, reason: str) -> None:
+        self.stopped = self.stopped or reason
+        raise Stop
+
+    # Seeing
+
+    def see(self, value: Any) -> Any:
+        """Copy a container's or an instance's contents if it is new, and what it holds; the value itself is returned."""
+        kind = type(value)
+        if kind in ATOMIC or id(value) in self.seen:
+            return value
+        if kind is tuple or kind is frozenset:
+            self.seen[id(value)] = value
+            self.see_all(value)
+        elif (copy := self.contents(value)) is not None:
+            self.seen[id(value)] = value
+            self.emit((NEW, value, copy))
+            self.see_contents(copy)
+        return value
+
+    def contents(self, value: Any) -> Any:
+        """A copy of what a mutable object holds, one level deep; None for what is opaque."""
+        kind = type(value)
+        if kind in COPY:
+            return COPY[kind](value)
+        if values.is_instance(value, self.module):
+            return values.attributes(value)
+        if any(issubclass(kind, container) for container in COPY):
+            self.stop("unsupported")
+        return None
+
+    def see_contents(self, copy: Any) -> None:
+        if type(copy) is dict:
+            self.see_all(copy.keys())
+            self.see_all(copy.values())
+        else:
+            self.see_all(copy)
+
+    def see_all(self, items: Iterable[Any]) -> None:
+        for item in items:
+            if type(item) not in ATOMIC:
+                self.see(item)
+
+    def look(self, site: int, value: Any) -> None:
+        """Tell what an object holds now."""
+        if id(value) not in self.seen:
+            self.see(value)
+        elif (copy := self.contents(value)) is not None:
+            self.see_contents(copy)
+            self.emit((site, value, copy))
+
+    def see_defaults(self, function: Any) -> None:
+        if type(function) is FunctionType:
+            self.see_all(function.__defaults__ or ())
+            self.see_all((function.__kwdefaults__ or {}).values())
+
+    def see_class(self, made: type) -> None:
+        """See the attributes of a class and the defaults of its methods."""
+        for value in list(vars(made).values()):
+            self.see_defaults(value)
+            self.see(value)
+
+    # Calls that change things
+
+    def method(self, site: int, owner: Any, name: str, *args: Any, **options: Any) -> Any:
+        kind = type(owner)
+        if kind not in COPY:
+            return getattr(owner, name)(*args, **options)
+        self.see(owner)
+        result = getattr(owner, name)(*args, **options)
+        copy = None if (kind, name) in FOLLOWING and not options else COPY[kind](owner)
+        if copy is not None:
+            self.see_contents(copy)
+        self.emit((site, owner, self.see(result), args, copy))
+        return result
+
+    def foreign(self, function: Any, *args: Any, **options: Any) -> Any:
+        """Call something that may be anything; if it isn't the program's own, see what it changed."""
+        if type(function) is FunctionType and function.__code__.co_filename == FILENAME:
+            return function(*args, **options)
+        held = [*args, *options.values(), getattr(function, "__self__", None)]
+        watched = [(value, self.contents(value)) for value in held if id(value) in self.seen]
+        result = function(*args, **options)
+        for value, before in watched:
+            if before is not None and not same(before, self.contents(value)):
+                self.look(MUTATE, value)
+        return result
+
+    def get(self, owner: Any, key: Any) -> Any:
+        if type(owner) is not defaultdict or key in owner:
+            return owner[key]
+        value = self.see(owner[key])
+        self.look(MUTATE, owner)
+        return value
+
+    # Events where no statement can stand
+
+    def turn(self, event: Event) -> None:
+        self.see_all(event[1:])
+        self.emit(event)
+        if len(self.events) > self.max_events:
+            self.over()
+
+    called = turn
+
+    def truth(self, site: int, value: Any) -> bool:
+        held = bool(value)
+        self.emit((site, held))
+        return held
+
+    def bound(self, site: int, value: Any) -> Any:
+        self.emit((site, value))
+        return value
+
+    def resume(self, site: int, frame_id: int, sent: Any) -> Any:
+        self.see(sent)
+        self.emit((site, frame_id))
+        return sent
+
+    # Input and output
+
+    def print(self, site: int, *args: Any, file: Any = None, **options: Any) -> None:
+        if file is not None and file is not self.stdout:
+            builtins.print(*args, file=file, **options)
+            return
+        buffer = io.StringIO()
+        builtins.print(*args, file=buffer, **options)
+        self.stdout.put(site, buffer.getvalue())
+
+    def input(self, site: int, *prompt: Any) -> str:
+        if prompt:
+            self.stdout.put(PRINT, str(prompt[0]))
+        line = self.stdin.take(site, self.stdin.text.readline())
+        if not line:
+            raise EOFError("EOF when reading a line")
+        return line.removesuffix("\n")
+
+
+class Stdout(io.TextIOBase):
+    """Standard output that tells what is written."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self.recorder, self.text = recorder, io.StringIO()
+
+    def put(self, site: int, text: str) -> None:
+        self.recorder.emit((site, text))
+        if self.text.tell() + len(text) > MAX_OUTPUT:
+            self.recorder.stop("too much output")
+        self.text.write(text)
+
+    def write(self, text: str) -> int:
+        self.put(PRINT, text)
+        return len(text)
+
+    def getvalue(self) -> str:
+        return self.text.getvalue()
+
+
+class Stdin(io.TextIOBase):
+    """Standard input that tells what is read."""
+
+    def __init__(self, recorder: Recorder, text: str) -> None:
+        self.recorder, self.text = recorder, io.StringIO(text)
+
+    def take(self, site: int, text: str) -> str:
+        self.recorder.emit((site, text))
+        return text
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        return self.take(READ, self.text.readline(-1 if size is None else size))
+
+    def read(self, size: int | None = -1, /) -> str:
+        return self.take(READ, self.text.read(size))
+
+    def readlines(self, hint: int = -1, /) -> list[str]:  # type: ignore[override]
+        return self.read().splitlines(keepends=True)
+
+    def __next__(self) -> str:  # type: ignore[override]
+        line = self.text.readline()
+        if not line:
+            raise StopIteration
+        return self.take(READ, line)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two copies of contents hold the same objects, without asking the objects."""
+    if type(one) is set:
+        return {id(item) for item in one} == {id(item) for item in other}
+    if type(one) is dict:
+        return same([*one.keys(), *one.values()], [*other.keys(), *other.values()])
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
+@contextmanager
+def _streams(stdin: Any, stdout: Any) -> Iterator[None]:
+    """Put our streams in the place of the process's; the recursion limit is put back too."""
+    before = sys.stdin, sys.stdout, sys.getrecursionlimit()
+    sys.stdin, sys.stdout = stdin, stdout
+    try:
+        yield
+    finally:
+        sys.stdin, sys.stdout = before[:2]
+        sys.setrecursionlimit(before[2])
+
+
+@contextmanager
+def _depth() -> Iterator[None]:
+    """Let a program call as deep as anywhere else, however deep the call that runs it is."""
+    frame, depth = sys._getframe(), 0  # noqa: SLF001 - there is no other way to ask
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1  # type: ignore[assignment]
+    sys.setrecursionlimit(depth + MAX_DEPTH)
+    yield
+
+
+def _line(traceback: TracebackType | None) -> int:
+    """The program's line that was running when an exception was raised."""
+    line = 0
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == FILENAME:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _is_recursion(event: Event) -> bool:
+    return len(event) > 1 and type(event[1]) is RecursionError

@@ -1,0 +1,177 @@
+"""Canonical text of values: Python literals that never depend on addresses, on hashing, or on the program's own code.
+
+`text(value)` reads an object as it is now; `text(value, look)` asks `look(object)` for the contents first, which is how
+a replayed state is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from generator.types import Rejected
+
+MAX_DIGITS = 4000
+"""An integer with more digits than this is refused rather than written."""
+
+Look = Callable[[Any], Any]
+_PLAIN = frozenset([float, complex, bool, str, bytes, type(None), type(Ellipsis), range])
+
+
+def text(value: Any, look: Look | None = None) -> str:
+    """The canonical text of a value; raises Rejected("value without a text") for what has none."""
+    return _write(value, look or live, ())
+
+
+def live(value: Any) -> Any:
+    """What an object holds now: a list, a set or a dict; for an instance its attributes; None for what is opaque."""
+    kind = type(value)
+    if kind in _CONTAINERS:
+        return value
+    return attributes(value) if type(value).__module__ in ("__main__", "program") else None
+
+
+def is_instance(value: Any, module: str) -> bool:
+    """Whether a value is an instance of a plain class that the program in `module` defines."""
+    kind = type(value)
+    return kind.__module__ == module and not isinstance(value, BaseException) and not issubclass(kind, _CONTAINER_TYPES)
+
+
+def attributes(value: Any) -> dict[str, Any]:
+    """The attributes of an instance, without asking its class's code."""
+    found = {}
+    for kind in reversed(type(value).__mro__):
+        slots = kind.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            slot = kind.__dict__.get(name)
+            if type(slot).__name__ == "member_descriptor":
+                try:
+                    found[name] = slot.__get__(value)  # type: ignore[union-attr]
+                except AttributeError:
+                    continue
+    try:
+        found.update(object.__getattribute__(value, "__dict__"))
+    except AttributeError:
+        return found
+    return found
+
+
+def error_text(error: BaseException) -> str:
+    """`ValueError: message`, as a traceback ends."""
+    message = ", ".join(str(arg) if type(arg) is str else text(arg) for arg in error.args)
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+def _write(value: Any, look: Look, open_: tuple[int, ...]) -> str:
+    kind = type(value)
+    if kind is int:
+        return _integer(value)
+    if kind in _PLAIN:
+        return repr(value)
+    if kind in _CONTAINERS:
+        if id(value) in open_:
+            return "[...]" if kind is list else "{...}"
+        return _CONTAINERS[kind](value, look(value), lambda item: _write(item, look, (*open_, id(value))))
+    return _write_object(value, look, open_)
+
+
+def _write_object(value: Any, look: Look, open_: tuple[int, ...]) -> str:
+    kind = type(value)
+    if kind in (FunctionType, BuiltinFunctionType, type, MethodType) or isinstance(value, type):
+        return str(value.__name__)
+    if kind is ModuleType:
+        return str(value.__name__)
+    if isinstance(value, BaseException):
+        return f"{kind.__name__}({', '.join(_write(arg, look, open_) for arg in value.args)})"
+    held = look(value)
+    if held is None:
+        raise Rejected("value without a text", kind.__name__)
+    if id(value) in open_:
+        return f"{kind.__name__}(...)"
+    fields = (f"{name}={_write(item, look, (*open_, id(value)))}" for name, item in held.items())
+    return f"{kind.__name__}({', '.join(fields)})"
+
+
+def _integer(value: int) -> str:
+    if value.bit_length() > MAX_DIGITS * 3.33:
+        raise Rejected("integer too long", f"{value.bit_length()} bits")
+    return repr(value)
+
+
+Write = Callable[[Any], str]
+
+
+def _list(_: Any, held: Any, write: Write) -> str:
+    return f"[{', '.join(map(write, held))}]"
+
+
+def _tuple(value: Any, _: Any, write: Write) -> str:
+    items = ", ".join(map(write, value))
+    return f"({items},)" if len(value) == 1 else f"({items})"
+
+
+def _dict(_: Any, held: Any, write: Write) -> str:
+    return f"{{{', '.join(f'{write(key)}: {write(item)}' for key, item in held.items())}}}"
+
+
+def _set(_: Any, held: Any, write: Write) -> str:
+    return f"{{{', '.join(in_order(held, write))}}}" if held else "set()"
+
+
+def _frozenset(value: Any, _: Any, write: Write) -> str:
+    return f"frozenset({{{', '.join(in_order(value, write))}}})" if value else "frozenset()"
+
+
+def in_order(items: Any, write: Write) -> list[str]:
+    """The texts of a set's items, numbers by size and all else by text, so that hashing decides nothing."""
+    numbers = sorted(item for item in items if type(item) in (int, float))
+    return [*map(write, numbers), *sorted(write(item) for item in items if type(item) not in (int, float))]
+
+
+def _deque(_: Any, held: Any, write: Write) -> str:
+    return f"deque([{', '.join(map(write, held))}])"
+
+
+def _bytearray(_: Any, held: Any, __: Write) -> str:
+    return repr(bytearray(held))
+
+
+def _counter(_: Any, held: Any, write: Write) -> str:
+    return f"Counter({_dict(_, held, write)})" if held else "Counter()"
+
+
+def _defaultdict(value: Any, held: Any, write: Write) -> str:
+    return f"defaultdict({write(value.default_factory)}, {_dict(value, held, write)})"
+
+
+def _ordered(_: Any, held: Any, write: Write) -> str:
+    return f"OrderedDict({_dict(_, held, write)})"
+
+
+def _fraction(value: Any, _: Any, __: Write) -> str:
+    return f"Fraction({_integer(value.numerator)}, {_integer(value.denominator)})"
+
+
+def _decimal(value: Any, _: Any, __: Write) -> str:
+    return repr(value)
+
+
+_CONTAINERS: dict[type, Callable[[Any, Any, Write], str]] = {
+    list: _list,
+    tuple: _tuple,
+    dict: _dict,
+    set: _set,
+    frozenset: _frozenset,
+    deque: _deque,
+    bytearray: _bytearray,
+    Counter: _counter,
+    defaultdict: _defaultdict,
+    OrderedDict: _ordered,
+    Fraction: _fraction,
+    Decimal: _decimal,
+}
+_CONTAINER_TYPES = tuple(_CONTAINERS)

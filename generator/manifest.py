@@ -1,0 +1,92 @@
+"""The manifest: what a built folder holds, file by file, and what it was made from. No clock, no host."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypedDict
+
+from generator import __version__
+from generator.files import sha256_of, write_json
+from generator.types import Options, TracePileError
+from generator.version import generator_hash
+
+NAME = "manifest.json"
+FORMAT = "tracepile"
+
+
+class File(TypedDict):
+    sha256: str
+    bytes: int
+
+
+class Split(TypedDict):
+    rows: int
+    arrow_bytes: int
+
+
+class Made(TypedDict):
+    """What a config was made from: equal values make equal bytes."""
+
+    rows: int
+    seed: int
+    options: dict[str, Any]
+    version: str
+    generator: str
+
+
+class Entry(TypedDict):
+    """One config of a built folder."""
+
+    made_from: Made
+    splits: dict[str, Split]
+    duplicates: int
+    rejected: dict[str, int]
+    counts: dict[str, dict[str, int]]
+    """Column name -> value -> rows."""
+    files: dict[str, File]
+
+
+class Manifest(TypedDict):
+    format: str
+    configs: dict[str, Entry]
+
+
+def made_from(rows: int, seed: int, options: Options) -> Made:
+    """What the running generator would make a config from."""
+    chosen = json.loads(options.to_json())
+    return Made(rows=rows, seed=seed, options=chosen, version=__version__, generator=generator_hash())
+
+
+def load(folder: Path) -> Manifest | None:
+    """The manifest of a built folder; None where there is none."""
+    path = folder / NAME
+    if not path.is_file():
+        return None
+    try:
+        manifest: Manifest = json.loads(path.read_bytes())
+        if manifest["format"] == FORMAT and isinstance(manifest["configs"], dict):
+            return manifest
+    except (ValueError, LookupError, TypeError):
+        pass
+    raise TracePileError(f"{path} is not a manifest of TracePile: choose another folder, or empty this one")
+
+
+def save(folder: Path, manifest: Manifest) -> None:
+    """Put the manifest of a folder in place."""
+    write_json(folder / NAME, manifest)
+
+
+def describe(path: Path) -> File:
+    """The entry of a file."""
+    return File(sha256=sha256_of(path), bytes=path.stat().st_size)
+
+
+def damage(folder: Path, entry: Entry) -> Iterator[tuple[str, str]]:
+    """(file, what is wrong) for each file of a config that is missing or is not what was built."""
+    for name, file in entry["files"].items():
+        if not (folder / name).is_file():
+            yield name, "missing file"
+        elif describe(folder / name) != file:
+            yield name, "changed file"
