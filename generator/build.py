@@ -99,9 +99,7 @@ def _known(out: Path) -> Manifest:
     return known
 
 
-def _build_config(
-    name: str, made: Made, out: Path, options: Options, mapper: Mapper, *, progress: bool
-) -> None:
+def _build_config(name: str, made: Made, out: Path, options: Options, mapper: Mapper, *, progress: bool) -> None:
     """Build one config and put it in place, unless it is there."""
     entry = _known(out)["configs"].get(name)
     if entry and entry["made_from"] == made and not any(manifest.damage(out, entry)):

@@ -32,7 +32,9 @@ def render(out: Path, manifest: Manifest) -> str:
     import jinja2  # noqa: PLC0415 - only a build needs it
 
     entries = {name: manifest["configs"][name] for name in CONFIGS if name in manifest["configs"]}
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(  # noqa: S701 - Markdown, not HTML
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
     template = environment.from_string(data_file("dataset_card.md").read_text(encoding="utf-8"))
     return template.render(
         card_data=_card_data(entries),
@@ -40,7 +42,8 @@ def render(out: Path, manifest: Manifest) -> str:
         configs={name: config(name) for name in entries},
         entries=entries,
         splits=SPLITS,
-        columns=schema("record")["properties"],
+        columns=[(name, type_name(node), node["description"]) for name, node in schema("record")["properties"].items()],
+        provenance=list(schema("record")["properties"]["provenance"]["properties"]),
         counts={column: _counts(entries, column) for column in ("question_kind", "difficulty")},
         rejected={name: Counter(entry["rejected"]).most_common() for name, entry in entries.items()},
         samples={name: _sample(out, entry) for name, entry in entries.items()},
@@ -85,6 +88,17 @@ def _info_of(name: str, entry: Entry) -> dict[str, Any]:
     }
 
 
+def type_name(node: dict[str, Any]) -> str:
+    """How the type of a column is called in the card: string, int32, list of string, struct."""
+    match node["type"]:
+        case "array":
+            return f"list of {type_name(node['items'])}"
+        case "object":
+            return "struct"
+        case scalar:
+            return str(node.get("format", scalar))
+
+
 def _splits(entry: Entry) -> Iterator[str]:
     """The splits that have rows, in their usual order."""
     return (split for split in SPLITS if split in entry["splits"])
@@ -99,7 +113,7 @@ def _size_category(rows: int) -> str:
 
 
 def _counts(entries: dict[str, Entry], column: str) -> dict[str, dict[str, int]]:
-    """value -> config -> rows, for the values that occur."""
+    """Rows by value and config, for the values that occur."""
     values = sorted({value for entry in entries.values() for value in entry["counts"][column]})
     return {value: {name: entry["counts"][column].get(value, 0) for name, entry in entries.items()} for value in values}
 

@@ -93,7 +93,7 @@ def features(*, with_trace: bool = False) -> datasets.Features:
     return datasets.Features({name: _feature(node) for name, node in _properties(with_trace=with_trace).items()})
 
 
-def _feature(node: Schema) -> Any:  # noqa: ANN401 - a feature is a Value, a dict or a list
+def _feature(node: Schema) -> Any:
     import datasets  # noqa: PLC0415 - as above
 
     match node["type"]:

@@ -16,7 +16,7 @@ def data_file(name: str) -> Path:
     for root in (PACKAGE, PACKAGE.parent):
         if (root / name).exists():
             return root / name
-    raise TracePileError(f"{name} is neither in {PACKAGE} nor beside it: the installation is broken, install tracepile again")
+    raise TracePileError(f"{name} is neither in {PACKAGE} nor beside it: install tracepile again")
 
 
 @cache

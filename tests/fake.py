@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -85,3 +87,8 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.pipeline.make_row", make_row)
     monkeypatch.setattr("generator.pipeline.split_of", split_of)
     monkeypatch.setattr("generator.verify.verify_record", verify_record)
+
+
+def die(_item: int) -> None:
+    """What a process does that runs out of memory."""
+    os.kill(os.getpid(), signal.SIGKILL)

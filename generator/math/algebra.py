@@ -15,9 +15,9 @@ _DISCOUNTS = (
      "percent off the lower price. Cleaning is {fee} euros on top. How many euros does a regular guest who books early "
      "pay for a week?"),
      ("A cottage by the lake", "A flat at the sea", "A cabin in the mountains", "A houseboat"), "cleaning"),
-    (("{thing} costs {price} euros. Pupils pay {first} percent less, and pupils with a sister in the course get a further {then} "
-     "percent off that price. The books cost {fee} euros more. How many euros does a pupil with a sister in the course "
-     "pay, books included?"),
+    (("{thing} costs {price} euros. Pupils pay {first} percent less, and pupils with a sister in the course get a "
+     "further {then} percent off that price. Books are {fee} euros extra. How many euros does a pupil with a "
+     "sister in the course pay, books included?"),
      ("A piano course", "A language course", "A drawing course", "A course in robotics"), "books"),
 )  # fmt: skip
 
@@ -48,8 +48,8 @@ _TARIFFS = (
     (("The bicycle rental {a} charges a basic fee of {fee_a} euros and {rate_a} euros a day. Its rival {b} charges a "
      "basic fee of {fee_b} euros, but only {rate_b} euros a day. For how many days do both cost the same, and how many "
      "euros is that?"), "day", ("Arrow", "Breeze", "Comet", "Dash", "Express")),
-    (("The music school {a} asks for {fee_a} euros at enrolment plus {rate_a} euros for each lesson, the school {b} for "
-     "{fee_b} euros plus {rate_b} euros for each lesson. For how many lessons is the price the same, and how many "
+    (("The music school {a} asks for {fee_a} euros at enrolment plus {rate_a} euros for each lesson, the school {b} "
+     "for {fee_b} euros plus {rate_b} euros for each lesson. For how many lessons is the price the same, and how many "
      "euros is that price?"), "lesson", ("Adagio", "Ballad", "Cantata", "Duet", "Encore")),
     (("To print posters, the shop {a} charges a setup fee of {fee_a} euros and {rate_a} euros a poster, and the shop "
      "{b} charges {fee_b} euros and {rate_b} euros a poster. For how many posters do they ask for the same amount, and "
@@ -102,7 +102,7 @@ _SEQUENCES = (
         "euro|euros} more than in the month before. How many euros are saved in the last month, and how many in all?",
         "turn": "month", "item": "euro", "each": "brings", "end": "the savings are",
     },
-)
+)  # fmt: skip
 
 
 @word_problem(family="algebra")
@@ -145,7 +145,7 @@ _MIXTURES = (
         "has {low} seats and a rowing boat has {high}. How many canoes and how many rowing boats are there?",
         "whole": "boats", "sum": "people", "unit": "seat", "low_kind": "canoe", "high_kind": "rowing boat",
     },
-)
+)  # fmt: skip
 
 
 def _many(noun: str) -> str:

@@ -59,7 +59,7 @@ def rolls_in_boxes(rng: Random, size: int) -> tuple[str, str]:
         $gone = ${parcel}s * ${item}s_per_$parcel  #: the ${parcel}s hold {:$item|${item}s}
         rest = $made - $gone  #: {:$item remains|${item}s remain}
         $boxes, left_over = divmod(rest, ${item}s_per_$box)  #: these make {$boxes:$box|$boxes} and leave {left_over}
-        print($boxes, left_over)  #: $end {$boxes:$box|$boxes} and {left_over:$item is|${item}s are} left over
+        print($boxes, left_over)  #: $end {$boxes:$box|$boxes}, and {left_over:$item is|${item}s are} left over
     """
     return tell(context["story"], **numbers), fill(program, **context, **numbers)
 
@@ -81,16 +81,16 @@ _SHOPS = (
 _SHOPPING = (
     ("At {shop}, {who} buys {goods} and pays with a {note}. How many cents is the total, and how many cents are given "
     "back?"),
-    ("{who} goes to {shop}, chooses {goods}, and hands over a {note}. How many cents does everything cost together, and how "
-    "many cents is the change?"),
+    ("{who} goes to {shop}, chooses {goods}, and hands over a {note}. How many cents does everything cost together, "
+    "and how many cents is the change?"),
     ("{who} comes home from {shop} with {goods}, paid for with a {note}. How many cents did all of this cost, and how "
     "many cents of change did {who} bring home?"),
-)
+)  # fmt: skip
 
 
 @word_problem(family="arithmetic")
 def shopping_with_change(rng: Random, size: int) -> tuple[str, str]:
-    """Zoe buys 3 pens at 80 cents each and 1 ruler at 75 cents and pays with a 5-euro note. Total, change? -> 315 185"""
+    """Zoe buys 3 pens at 80 cents each and 1 ruler at 75 and pays with a 5-euro note. Total, change? -> 315 185"""
     shop, note, shelf = rng.choice(_SHOPS)
     basket, goods = [], []
     for nouns in rng.sample(sorted(shelf), 2 + size // 3):
@@ -100,9 +100,7 @@ def shopping_with_change(rng: Random, size: int) -> tuple[str, str]:
         goods.append(f"{several(count, nouns)} at {price} cents{' each' * (count > 1)}")
     total = sum(count * price for count, price in basket)
     paid = next(worth for worth in (5, 10, 20, 50, 100, 200) if 100 * worth > total)
-    statement = tell(
-        rng.choice(_SHOPPING), who=rng.choice(NAMES), shop=shop, goods=listing(goods), note=note.format(paid)
-    )
+    texts = {"who": rng.choice(NAMES), "shop": shop, "goods": listing(goods), "note": note.format(paid)}
     program = """
         paid = $paid * 100
         basket = $basket
@@ -113,12 +111,12 @@ def shopping_with_change(rng: Random, size: int) -> tuple[str, str]:
         change = paid - total  #: {:cent is|cents are} given back
         print(total, change)  #: the total is {total:cent|cents} and the change is {change:cent|cents}
     """
-    return statement, fill(program, paid=paid, basket=basket)
+    return tell(rng.choice(_SHOPPING), **texts), fill(program, paid=paid, basket=basket)
 
 
 _SHARING = (
-    ("friends", ("{n} friends go on a trip and share all costs equally: {costs}. Everybody has already paid a deposit of "
-     "{deposit} euros. How many euros is each share, and how many euros does each of them still have to pay?"),
+    ("friends", ("{n} friends go on a trip and share all costs equally: {costs}. Everybody has already paid a deposit "
+     "of {deposit} euros. How many euros is each share, and how many euros does each of them still have to pay?"),
      ("fuel", "the cabin", "food", "tickets", "the ferry", "a boat tour")),
     ("neighbours", ("{n} neighbours hold a summer party. They pay {costs}, and split the costs evenly. In advance, "
      "each of them has put {deposit} euros into a jar. How many euros is the share of each, and how many euros does "
@@ -214,11 +212,11 @@ def savings_over_weeks(rng: Random, size: int) -> tuple[str, str]:
 
 _MACHINES = (
     (("In a bottling plant, an old machine fills {slow} bottles an hour and a new machine fills {fast}. Today the old "
-     "machine runs for {short} hours, and {bad} of its bottles leak; the new machine runs for {long} hours, and {worse} "
-     "of its bottles leak. How many good bottles do the machines deliver together, and how many more of them come from "
-     "the new machine?"), "bottle", "machine", "leaking"),
-    (("A copy shop owns an old printer that prints {slow} posters an hour and a new printer that prints {fast}. The old "
-     "printer works for {short} hours and smudges {bad} of its posters; the new printer works for {long} hours and "
+     "machine runs for {short} hours, and {bad} of its bottles leak; the new machine runs for {long} hours, and "
+     "{worse} of its bottles leak. How many good bottles do the machines deliver together, and how many more of them "
+     "come from the new machine?"), "bottle", "machine", "leaking"),
+    (("A copy shop owns an old printer that prints {slow} posters an hour and a new printer that prints {fast}. The "
+     "old printer works for {short} hours and smudges {bad} of its posters; the new printer works for {long} hours and "
      "smudges {worse}. How many good posters are there in all, and how many more of them come from the new "
      "printer?"), "poster", "printer", "smudged"),
     (("A factory bakes waffles on two lines: the old line makes {slow} waffles an hour, the new line {fast}. After "
@@ -253,13 +251,13 @@ def two_machines(rng: Random, size: int) -> tuple[str, str]:
 
 
 _AGES = (
-    ("{who} is {young} years old, and {who}'s {kin} is {old}. In how many years will the {kin} be exactly {times} as old "
-    "as {who}, and how old will {who} be then?"),
+    ("{who} is {young} years old, and {who}'s {kin} is {old}. In how many years will the {kin} be exactly {times} as "
+    "old as {who}, and how old will {who} be then?"),
     ("Today is the birthday of both {who}, who turns {young}, and {who}'s {kin}, who turns {old}. How many years will "
     "pass until the {kin} is exactly {times} as old as {who}, and what will be {who}'s age?"),
     ("The ages of {who} and {who}'s {kin} are {young} and {old}. After how many years is the age of the {kin} exactly "
     "{times} the age of {who}? Give the number of years and the age of {who} at that time."),
-)
+)  # fmt: skip
 
 
 @word_problem(family="arithmetic")

@@ -45,12 +45,12 @@ def selections(rng: Random, size: int) -> tuple[str, str]:
     return tell(story, who=rng.choice(NAMES), **numbers), fill(program, **names, **numbers)
 
 
-_COLOURS = ("red", "blue", "green", "white", "black", "yellow", "orange", "purple")
+_COLOURS = ("red", "blue", "green", "white", "black", "yellow", "grey", "purple")
 _DRAWS = (
     (("A bag holds {good} {one} and {bad} {two} marbles. {who} draws {k} of them without looking and without putting "
      "any back. What is the probability that all of them are {one}?"), "marble", _COLOURS),
-    (("In a drawer there are {good} {one} and {bad} {two} socks. In the dark, {who} takes out {k} socks at random. What "
-     "is the probability that only {one} socks are taken?"), "sock", _COLOURS),
+    (("In a drawer there are {good} {one} and {bad} {two} socks. In the dark, {who} takes out {k} socks at random. "
+     "What is the probability that only {one} socks are taken?"), "sock", _COLOURS),
     (("A box contains {good} {one} and {bad} {two} pens. {who} picks {k} pens at random. What is the probability that "
      "every one of them is {one}?"), "pen", _COLOURS),
     (("A raffle drum holds {good} {one} and {bad} {two} tickets. {who} draws {k} tickets in a row and keeps them. What "

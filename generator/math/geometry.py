@@ -29,7 +29,7 @@ _RECTANGLES = (
         "cost, and how many euros does the parquet cost?",
         "gap_name": "stairs", "edge": "railing", "cover": "parquet",
     },
-)
+)  # fmt: skip
 
 
 @word_problem(family="geometry")
@@ -49,7 +49,7 @@ def fence_and_lawn(rng: Random, size: int) -> tuple[str, str]:
         ${edge}_cost = $edge * price_per_metre  #: the $edge costs {:euro|euros}
         $cover = length * width  #: the $cover measures {:square metre|square metres}
         ${cover}_cost = $cover * price_per_square_metre  #: the $cover costs {:euro|euros}
-        print(${edge}_cost, ${cover}_cost)  #: the $edge costs {${edge}_cost:euro|euros} and the $cover {${cover}_cost:euro|euros}
+        print(${edge}_cost, ${cover}_cost)  #: the $edge costs {${edge}_cost} and the $cover {${cover}_cost:euro|euros}
     """
     return tell(context["story"], who=rng.choice(NAMES), **numbers), fill(program, **context, **numbers)
 
@@ -114,14 +114,14 @@ def polygon_area(rng: Random, size: int) -> tuple[str, str]:
 
 
 _WALKS = (
-    (("A robot rolls {moves}. How many metres is it from its start in a straight line, and how many metres has it rolled "
-     "in all?"), "robot", "metre", "rolled"),
+    (("A robot rolls {moves}. How many metres is it from its start in a straight line, and how many metres has it "
+     "rolled in all?"), "robot", "metre", "rolled"),
     (("From the camp, {who} cycles {moves}. How many kilometres is it back to the camp as the crow flies, and how many "
      "kilometres has {who} cycled so far?"), "cyclist", "kilometre", "cycled"),
-    (("{who}'s boat leaves the harbour and sails {moves}. How many miles is it now from the harbour in a straight line, "
-     "and how many miles has it sailed?"), "boat", "mile", "sailed"),
-    (("{who}'s drone flies {moves}. How many metres is it then from its starting point in a straight line, and how many "
-     "metres has it flown?"), "drone", "metre", "flown"),
+    (("{who}'s boat leaves the harbour and sails {moves}. How many miles is it now from the harbour in a straight "
+     "line, and how many miles has it sailed?"), "boat", "mile", "sailed"),
+    (("{who}'s drone flies {moves}. How many metres is it then from its starting point in a straight line, and how "
+     "many metres has it flown?"), "drone", "metre", "flown"),
 )  # fmt: skip
 _TRIPLES = ((3, 4), (6, 8), (5, 12), (8, 15), (9, 12), (12, 16), (7, 24), (20, 21), (15, 20), (10, 24))
 
@@ -134,19 +134,22 @@ def _split(rng: Random, total: int, count: int) -> list[int]:
             return [*steps, last]
 
 
+def _heading(east: int, north: int) -> str:
+    if east:
+        return "east" if east > 0 else "west"
+    return "north" if north > 0 else "south"
+
+
 @word_problem(family="geometry")
 def straight_back(rng: Random, size: int) -> tuple[str, str]:
-    """A robot rolls 5 metres east, 4 metres north and 2 metres west. How far away is it, and how far did it go? -> 5 11"""
+    """A robot rolls 5 metres east, 4 north and 2 west. How far away is it, and how far did it roll? -> 5 11"""
     story, thing, unit, moved = rng.choice(_WALKS)
     pair = rng.sample(rng.choice(_TRIPLES[: 4 + size]), 2)
     east, north = (rng.choice((-1, 1)) * part for part in pair)
     count = rng.randint(2, 2 + size // 4)
     steps = [(a, b) for x, y in zip(_split(rng, east, count), _split(rng, north, count), strict=True)
              for a, b in ((x, 0), (0, y))]  # fmt: skip
-    moves = [
-        f"{several(abs(a + b), f'{unit}|{unit}s')} {('east' if a > 0 else 'west') if a else ('north' if b > 0 else 'south')}"
-        for a, b in steps
-    ]
+    moves = [f"{several(abs(a + b), f'{unit}|{unit}s')} {_heading(a, b)}" for a, b in steps]
     program = """
         from math import isqrt
 

@@ -8,13 +8,14 @@ from random import Random
 from generator.math.registry import word_problem
 from generator.math.words import NAMES, fill, tell
 
-_COLOURS = ("red", "blue", "green", "white", "black", "yellow", "orange", "purple")
+_COLOURS = ("red", "blue", "green", "white", "black", "yellow", "grey", "purple")
 _MEASURES = (
     {
         "story": "{who} has a {one} ribbon of {first} centimetres and a {two} ribbon of {second} centimetres. Both are "
         "cut into pieces of the same length, as long as possible, and nothing is left over. How many centimetres long "
         "is each piece, and how many pieces are there?",
-        "largest": "piece", "count": "pieces", "how": "$one // piece + $two // piece", "done": "this gives {:piece|pieces}",
+        "largest": "piece", "count": "pieces", "how": "$one // piece + $two // piece",
+        "done": "this gives {:piece|pieces}",
         "end": "each piece is {piece:centimetre|centimetres} long, and there are {pieces} of them",
     },
     {
@@ -26,8 +27,8 @@ _MEASURES = (
         "end": "the side is {side:decimetre|decimetres} long, and {tiles:tile is|tiles are} needed",
     },
     {
-        "story": "From {first} {one} and {second} {two} tulips, {who} ties as many bouquets as possible, all alike, and "
-        "uses every tulip. How many bouquets are there, and how many tulips are in each?",
+        "story": "From {first} {one} and {second} {two} tulips, {who} ties as many bouquets as possible, all alike, "
+        "and uses every tulip. How many bouquets are there, and how many tulips are in each?",
         "largest": "bouquets", "count": "tulips_in_each", "how": "($one + $two) // bouquets",
         "done": "each bouquet has {:tulip|tulips}",
         "end": "there are {bouquets:bouquet|bouquets} with {tulips_in_each:tulip|tulips} in each",
@@ -49,7 +50,7 @@ def common_measure(rng: Random, size: int) -> tuple[str, str]:
     program = """
         $one = $first
         $two = $second
-        $largest, rest = $one, $two
+        $largest, rest = $one, $two  #: we begin with both numbers
         while rest > 0:  #: there is still something to divide by | nothing is left to divide by
             $largest, rest = rest, $largest % rest  #: dividing by {$largest} leaves {rest}
         $count = $formula  #: $done
@@ -73,18 +74,18 @@ _MEETINGS = (
         "unit": "second", "what": "lamp", "late": "flashes earlier", "move": "flashes after", "meet": "flash together",
     },
     {
-        "story": "In a greenhouse, a {one} orchid is watered every {first} days and a {two} orchid every {second} days. "
-        "Today both are watered. After how many days are both watered on the same day again?",
+        "story": "In a greenhouse, a {one} orchid is watered every {first} days and a {two} orchid every {second} "
+        "days. Today both are watered. After how many days are both watered on the same day again?",
         "unit": "day", "what": "orchid", "late": "needs water earlier", "move": "needs water after",
         "meet": "need water together",
     },
     {
-        "story": "On a toy track, two cars start side by side. The {one} car needs {first} seconds for a lap, the {two} "
-        "car {second} seconds. After how many seconds do they cross the starting line together again?",
+        "story": "On a toy track, two cars start side by side. The {one} car needs {first} seconds for a lap, the "
+        "{two} car {second} seconds. After how many seconds do they cross the starting line together again?",
         "unit": "second", "what": "car", "late": "arrives earlier", "move": "completes a lap after",
         "meet": "cross the line together",
     },
-)
+)  # fmt: skip
 
 
 @word_problem(family="number_theory")
@@ -114,8 +115,8 @@ def together_again(rng: Random, size: int) -> tuple[str, str]:
 
 _DIGITS = (
     {
-        "story": "{who}'s library card has the number {number}. Its check digit is what must be added to the sum of "
-        "the digits to reach a multiple of {base}. What is the sum of the digits, and what is the check digit?",
+        "story": "{who}'s library card has the number {number}. Its check digit is the least number that, added to "
+        "the sum of the digits, gives a multiple of {base}. What are the digit sum and the check digit?",
         "thing": "card_number", "last": "check_digit", "how": "-digit_sum % $base",
         "done": "{check_digit} must be added", "end": "the check digit is {check_digit}",
     },
@@ -128,7 +129,8 @@ _DIGITS = (
     {
         "story": "In a warehouse, {who} finds a crate with the number {number}. It belongs in the aisle given by its "
         "digit sum divided by {base}, rounded down. What is the digit sum, and what is the number of the aisle?",
-        "thing": "crate", "last": "aisle", "how": "digit_sum // $base", "done": "the quotient, rounded down, is {aisle}",
+        "thing": "crate", "last": "aisle", "how": "digit_sum // $base",
+        "done": "the quotient, rounded down, is {aisle}",
         "end": "the crate belongs in aisle {aisle}",
     },
 )  # fmt: skip
@@ -178,12 +180,12 @@ _ROWS = (
         "as possible?",
         "all": "lettuces", "group": "bed", "item": "lettuce",
     },
-)
+)  # fmt: skip
 
 
 @word_problem(family="number_theory")
 def equal_rows(rng: Random, size: int) -> tuple[str, str]:
-    """24 dancers stand in 2 to 7 equal rows. How many ways, and how many in a row for most rows? -> 4 4"""
+    """24 dancers stand in 2 to 7 equal rows. How many ways, and how many a row with the most rows? -> 4 4"""
     context = rng.choice(_ROWS)
     low = rng.randint(2, 3)
     high = low + rng.randint(4, 5 + size)
@@ -197,6 +199,6 @@ def equal_rows(rng: Random, size: int) -> tuple[str, str]:
             if $all % ${group}s == 0:  #: the ${all} divide evenly | some $all would be left over
                 ways += 1  #: {ways:way has|ways have} been found
                 per_$group = $all // ${group}s  #: each $group gets {:$item|$all}
-        print(ways, per_$group)  #: {ways:way is|ways are} possible, and the most ${group}s get {per_$group:$item|$all} each
+        print(ways, per_$group)  #: there are {ways} ways, and the smallest ${group}s have {per_$group:$item|$all}
     """
     return tell(context["story"], who=rng.choice(NAMES), **numbers), fill(program, **context, **numbers)

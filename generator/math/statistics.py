@@ -17,7 +17,7 @@ _LIST_QUESTIONS = (
     "What are the mean, the median and the range, in this order?",
     "Find the mean, the median and the range (largest minus smallest) of these numbers. What are they?",
     "How large are the mean, the median and the range? Give them in this order.",
-)
+)  # fmt: skip
 
 
 @word_problem(family="statistics")
@@ -40,7 +40,8 @@ def mean_median_range(rng: Random, size: int) -> tuple[str, str]:
         print(mean, median, spread)  #: the mean is {mean}, the median is {median} and the range is {spread}
     """
     statement = tell(f"{story} {rng.choice(_LIST_QUESTIONS)}", **texts)
-    return statement, fill(program, name=name, item="count" if unit == "visitor" else name[:-1], unit=unit, values=values)
+    item = "count" if unit == "visitor" else name[:-1]
+    return statement, fill(program, name=name, item=item, unit=unit, values=values)
 
 
 _TABLES = (

@@ -1,0 +1,248 @@
+"""The deterministic narrator: makes numbered, nested prose of a trace.
+
+Clauses (what an event is worth saying) come from `clauses.py`, their order by loops and calls from `outline.py`; here
+they become sentences and lines. Each line is a step and knows the events that it tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from generator.engine.program import Trace
+from generator.narrate import expressions as say
+from generator.narrate.clauses import Clause, Teller, fill
+from generator.narrate.outline import Block, outline
+from generator.types import Problem, Question, Rationale, Step, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How sentences are joined and lines are marked.
+
+    links:   what a fact may begin with when it follows another sentence.
+    facts:   how many facts a sentence may hold.
+    brief:   whether arithmetic and small containers are left out.
+    numbers: whether the outermost lines are numbered.
+    """
+
+    links: tuple[str, ...]
+    facts: int
+    line: int
+    brief: bool
+    turns: tuple[str, ...]
+    numbers: bool = True
+
+
+STYLES: Mapping[str, Style] = {
+    "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 4, False, ("turn {}, {}: ", "turn {} ({}): ")),
+    "terse": Style(("",), 3, 6, True, ("{1}: ",)),
+    "bullets": Style(("", "", "then "), 1, 2, False, ("in turn {}, {}: ", "with {1}: "), numbers=False),
+}
+
+
+def narrate(problem: Problem, trace: Trace, question: Question, must: Mapping[int, str], rng: Random, style: str = "") -> tuple[Rationale, str]:
+    """Tell the execution up to where the answer is known; the rationale and the name of its style.
+
+    must: the events that the question is about, which have to be told.
+    """
+    name = style or rng.choice(list(STYLES))
+    if name not in STYLES:
+        raise unknown("style", name, list(STYLES))
+    chosen = STYLES[name]
+    teller = Teller(trace, question, problem.hints, must, rng, brief=chosen.brief)
+    tree = outline(trace, teller, question.until)
+    lines = [line for line in Writer(chosen, rng).block(tree, 0) if line.clauses]
+    return Rationale(tuple(_steps(lines, chosen, question.until)), conclude(problem, trace, question, rng)), name
+
+
+@dataclass(slots=True)
+class Line:
+    """A line to be: its depth, what it opens with, and its clauses."""
+
+    depth: int
+    clauses: list[Clause]
+    text: str = ""
+
+
+def _steps(lines: list[Line], style: Style, until: int) -> Iterator[Step]:
+    """Number the lines; a step ends where the first event of the next one begins."""
+    starts = [min(clause.event for clause in line.clauses) for line in lines[1:]]
+    number = 0
+    for line, end in zip(lines, [*starts, until], strict=True):
+        if line.depth == 0:
+            number += 1
+        mark = f"{number}. " if line.depth == 0 and style.numbers else "- "
+        yield Step("   " * line.depth + mark + line.text, end)
+
+
+class Writer:
+    """Turns blocks into lines."""
+
+    def __init__(self, style: Style, rng: Random) -> None:
+        self.style, self.rng = style, rng
+        self.last_link = ""
+
+    def block(self, block: Block, depth: int) -> Iterator[Line]:
+        """The lines of what happens in a block; blocks inside it are indented below the line that leads to them."""
+        waiting: list[Clause] = []
+        for item in block.items:
+            if isinstance(item, Clause):
+                waiting.append(item)
+                if len([c for c in waiting if c.text]) >= self.style.line and item.role != "test":
+                    yield self.line(waiting, depth)
+                    waiting = []
+            elif item.kind == "turn":
+                yield from self.turn(item, depth)
+            elif _is_silent(item):
+                continue
+            else:
+                yield self.line(waiting + item.heading, depth)
+                waiting = []
+                yield from self.block(item, depth + 1 if item.kind == "call" or item.heading else depth)
+        yield self.line(waiting, depth)
+
+    def turn(self, turn: Block, depth: int) -> Iterator[Line]:
+        """A turn is one line, or a line and what is indented below it."""
+        first: list[Clause] = []
+        items = list(turn.items)
+        while items and isinstance(items[0], Clause):
+            first.append(items.pop(0))  # type: ignore[arg-type]
+        opening = self.opening(turn)
+        head, rest = _split(first, self.style.line)
+        if items and isinstance(items[0], Block) and not _is_silent(items[0]):
+            nested = items[0]
+            rest, head = (rest, head + nested.heading) if not rest else (rest + nested.heading, head)
+            yield self.line(head, depth, opening, turn.heading)
+            if rest:
+                yield self.line(rest, depth + 1)
+            yield from self.block(nested, depth + 1 if nested.kind == "loop" else depth + 2)
+            yield from self.block(Block("turn", items[1:]), depth + 1)
+        else:
+            yield self.line(head, depth, opening, turn.heading)
+            yield from self.block(Block("turn", [*rest, *items]), depth + 1)
+
+    def opening(self, turn: Block) -> str:
+        if not turn.heading:
+            return ""
+        return self.rng.choice(self.style.turns).format(turn.number, turn.heading[0].text)
+
+    def line(self, clauses: list[Clause], depth: int, opening: str = "", heading: list[Clause] | None = None) -> Line:
+        told = [clause for clause in clauses if clause.text]
+        text = opening + self.sentences(told) if told else opening.rstrip(": ") + ("." if opening else "")
+        return Line(depth, [*(heading or []), *told], capital(text))
+
+    def sentences(self, clauses: list[Clause]) -> str:
+        """Join clauses: tests lead to what follows from them, facts are told one or a few a sentence."""
+        sentences: list[str] = []
+        current: list[Clause] = []
+        for clause in clauses:
+            if current and self.is_full(current, clause):
+                sentences.append(self.sentence(current, first=not sentences))
+                current = []
+            current.append(clause)
+        if current:
+            sentences.append(self.sentence(current, first=not sentences))
+        return " ".join([sentences[0], *map(capital, sentences[1:])]) if sentences else ""
+
+    def is_full(self, current: list[Clause], clause: Clause) -> bool:
+        last = current[-1]
+        if clause.text.startswith("`") and " is now " in clause.text:
+            return False
+        if last.role == "test":
+            return last.idle or last.loop_test and not last.holds
+        if clause.role != "fact" or last.role != "fact":
+            return not (last.role == "io" and clause.role == "fact" and "line of the input" in last.text)
+        return len([c for c in current if c.role == "fact" and " is now " not in c.text]) >= self.style.facts
+
+    def sentence(self, clauses: list[Clause], *, first: bool) -> str:
+        text = self.link(clauses[0], first=first) + clauses[0].text
+        for before, clause in zip(clauses, clauses[1:], strict=False):
+            text += self.joint(before, clause) + clause.text
+        return text + self.ending(clauses[-1]) + "."
+
+    def link(self, clause: Clause, *, first: bool) -> str:
+        if first or clause.role != "fact":
+            return ""
+        link = self.rng.choice([link for link in self.style.links if not link or link != self.last_link])
+        self.last_link = link
+        return link
+
+    @staticmethod
+    def joint(before: Clause, clause: Clause) -> str:
+        if before.role == "test":
+            return "; " if clause.role == "test" else ", so "
+        if " is now " in clause.text or before.role == "io":
+            return ", so "
+        return " and "
+
+    def ending(self, last: Clause) -> str:
+        """What a test that nothing follows leads to."""
+        if last.role != "test":
+            return ""
+        if last.loop_test and not last.holds:
+            return ", so the loop ends"
+        return self.rng.choice((", so nothing changes here", ", so we go on")) if last.idle else ""
+
+
+def _split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]:
+    """Cut a run of clauses at a place where a new line may begin."""
+    told = 0
+    for place, clause in enumerate(clauses):
+        told += bool(clause.text)
+        following = clauses[place + 1] if place + 1 < len(clauses) else None
+        if told >= most and clause.role != "test" and following is not None and " is now " not in following.text:
+            return clauses[: place + 1], clauses[place + 1 :]
+    return clauses, []
+
+
+def _is_silent(block: Block) -> bool:
+    """Whether a block tells nothing: a lambda's call, a loop without a turn."""
+    return not block.heading and all(isinstance(item, Block) and _is_silent(item) or not getattr(item, "text", "x") for item in block.items)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# The end of a rationale
+
+
+def conclude(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
+    """The last sentence: the answer to the question, in its own terms."""
+    return CONCLUSIONS.get(question.kind, _output)(problem, trace, question, rng)
+
+
+def _output(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
+    answer = say.code(question.answer) if "\n" not in question.answer else f"\n```\n{question.answer}\n```"
+    if trace.error:
+        return f"{rng.choice(('So the run ends with', 'The run ends with'))} {answer}."
+    if not problem.entry or question.answer != trace.output:
+        return f"{rng.choice(('So the program prints', 'The output is', 'Altogether the program prints'))} {answer}."
+    return f"{rng.choice(('So the call returns', 'The result is', 'So the function returns'))} {say.value(question.answer)}."
+
+
+def _walk_through(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
+    """The answer in the words of the problem, which the program's last hint holds."""
+    from generator.engine.replay import final_state  # noqa: PLC0415
+
+    hint = problem.hints.get(max(problem.hints, default=0), "")
+    told = fill(hint, final_state(trace), None) if "{" in hint and "{}" not in hint else ""
+    printed = _output(problem, trace, question, rng)
+    return f"{printed[:-1]}: {told}." if told and printed.endswith(".") else printed
+
+
+def _variable_trace(_: Problem, __: Trace, question: Question, rng: Random) -> str:
+    name = question.focus.split(".")[-1]
+    return f"{rng.choice(('So', 'Altogether,', 'In order,'))} `{name}` {rng.choice(('went through', 'took the values'))}: {question.answer}"
+
+
+def _line_value(_: Problem, __: Trace, question: Question, rng: Random) -> str:
+    name, _, place = question.focus.partition("@")
+    line, _, visit = place.partition("#")
+    opening = rng.choice(("That was run", "This is run", "We have reached run"))
+    return f"{opening} {visit} of line {line}, so `{name}` is {say.value(question.answer)}."
+
+
+CONCLUSIONS = {"walk_through": _walk_through, "variable_trace": _variable_trace, "line_value": _line_value}

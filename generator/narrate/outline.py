@@ -1,0 +1,136 @@
+"""Orders clauses by loops and calls: a tree whose blocks are the calls, loops and turns of the run."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from generator.engine.program import Event, Site, Trace
+from generator.engine.replay import walk
+from generator.narrate.clauses import Clause, Teller
+
+
+@dataclass(slots=True)
+class Block:
+    """A call, a loop or a turn of a loop, with what happens in it.
+
+    number: which turn it is; heading: what is said when it begins.
+    """
+
+    kind: str
+    items: list[Clause | Block] = field(default_factory=list)
+    heading: list[Clause] = field(default_factory=list)
+    number: int = 0
+    loop: ast.AST | None = None
+    site: Site | None = None
+
+
+def outline(trace: Trace, teller: Teller, until: int) -> Block:
+    """The tree of the first `until` events."""
+    builder = Outliner()
+    for number, event, before, after in walk(trace):
+        if number >= until:
+            break
+        builder.add(trace.site(event), event, teller.tell(number, event, before, after))
+    return builder.root
+
+
+class Outliner:
+    """Opens and closes blocks as the sites of the events show it."""
+
+    def __init__(self) -> None:
+        self.root = Block("call")
+        self.open = [self.root]
+
+    def add(self, site: Site, event: Event, clauses: list[Clause]) -> None:
+        if site.kind in ("call", "resume"):
+            self.push(Block("call", heading=clauses, site=site))
+            return
+        if site.kind not in _ANYWHERE and site.function.number >= 0:
+            self.settle(site)
+        act = getattr(self, f"on_{site.kind}", None)
+        if act:
+            act(site, event, clauses)
+        else:
+            self.items.extend(clauses)
+
+    @property
+    def items(self) -> list[Clause | Block]:
+        return self.open[-1].items
+
+    def push(self, block: Block) -> None:
+        self.items.append(block)
+        self.open.append(block)
+
+    def settle(self, site: Site) -> None:
+        """Close the blocks that an event shows to be over, by its function and the loops around it."""
+        while len(self.open) > 1 and not self.belongs(site):
+            self.open.pop()
+
+    def belongs(self, site: Site) -> bool:
+        top = self.open[-1]
+        if top.kind == "call":
+            return top is self.root or (top.site is not None and top.site.function is site.function)
+        return any(loop is top.loop for loop in site.loops)
+
+    def on_loop(self, site: Site, _: Event, clauses: list[Clause]) -> None:
+        self.push(Block("loop", heading=clauses, loop=site.node))
+
+    def on_turn(self, site: Site, _: Event, clauses: list[Clause]) -> None:
+        self.begin_turn(site.node)
+        self.open[-1].heading = clauses
+
+    def begin_turn(self, loop: ast.AST) -> None:
+        while self.open[-1].kind != "call" and self.open[-1].loop is loop and self.open[-1].kind == "turn":
+            self.open.pop()
+        if self.open[-1].loop is not loop or self.open[-1].kind == "call":
+            self.push(Block("loop", loop=loop))
+        loop_block = self.open[-1]
+        loop_block.number += 1
+        self.push(Block("turn", loop=loop, number=loop_block.number))
+
+    def on_test(self, site: Site, event: Event, clauses: list[Clause]) -> None:
+        if not isinstance(site.node, ast.While):
+            self.items.extend(clauses)
+            return
+        self.begin_turn(site.node)
+        self.items.extend(clauses)
+        if not event[1]:
+            self.close_loop(site.node)
+
+    def on_end(self, site: Site, _: Event, __: list[Clause]) -> None:
+        self.close_loop(site.node)
+
+    def on_break(self, site: Site, _: Event, clauses: list[Clause]) -> None:
+        self.items.extend(clauses)
+        self.close_loop(site.loops[-1])
+
+    def close_loop(self, loop: ast.AST) -> None:
+        while len(self.open) > 1 and self.open[-1].loop is loop:
+            self.open.pop()
+
+    def on_return(self, site: Site, _: Event, clauses: list[Clause]) -> None:
+        while self.open[-1].kind != "call":
+            self.open.pop()
+        self.items.extend(clauses)
+        if not site.function.defers_leave:
+            self.close_call()
+
+    on_yield = on_return
+
+    def on_unwind(self, site: Site, event: Event, clauses: list[Clause]) -> None:
+        self.settle(site)
+        self.on_return(site, event, clauses)
+
+    def on_leave(self, site: Site, _: Event, __: list[Clause]) -> None:
+        self.settle(site)
+        while self.open[-1].kind != "call":
+            self.open.pop()
+        self.close_call()
+
+    def close_call(self) -> None:
+        if len(self.open) > 1:
+            self.open.pop()
+
+
+_ANYWHERE = frozenset({"new", "print", "read", "mutate", "item_turn", "filter", "leave", "unwind"})

@@ -1,0 +1,299 @@
+"""What is asked of an execution: each kind is one function that lists the questions it could ask, with exact answers.
+
+A kind yields candidates; the answer of a candidate is computed only when it is drawn. The focus of a candidate names it,
+so that the answer can be computed again from a record alone.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from generator.engine.program import Site, Trace
+from generator.engine.recorder import ATOMIC
+from generator.engine.replay import Frame, State, walk
+from generator.types import Problem, Question, Rejected, TracePileError, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The exact answer, and the number of events after which it is known."""
+
+    text: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that could be asked: the words that fill its wording, and how to find its answer.
+
+    answer: gives None where the question would be trivial.
+    """
+
+    focus: str
+    words: Mapping[str, str]
+    answer: Callable[[], Answer | None]
+
+
+Kind = Callable[[Problem, Trace], Iterator[Candidate]]
+KINDS: dict[str, Kind] = {}
+WORDINGS: dict[str, tuple[str, ...]] = {}
+
+
+def question(*wordings: str) -> Callable[[Kind], Kind]:
+    """Register the decorated function as a question kind, with the ways to word its question."""
+
+    def register(kind: Kind) -> Kind:
+        KINDS[kind.__name__] = kind
+        WORDINGS[kind.__name__] = wordings
+        return kind
+
+    return register
+
+
+def ask(problem: Problem, trace: Trace, kinds: Sequence[str], rng: Random, focus: str = "") -> Question:
+    """Draw a question: a kind first, then one of its candidates that isn't trivial.
+
+    Raises Rejected("nothing to ask") where no kind has a candidate, TracePileError for an unknown kind.
+    """
+    for kind in dict.fromkeys(rng.sample(list(kinds), len(kinds))):
+        if kind not in KINDS:
+            raise unknown("question kind", kind, list(KINDS))
+        candidates = list(KINDS[kind](problem, trace))
+        if focus:
+            candidates = _focused(candidates, kind, focus)
+        for candidate in rng.sample(candidates, len(candidates)):
+            if answer := candidate.answer():
+                wording = rng.choice(WORDINGS[kind]).format(**candidate.words)
+                return Question(kind, wording, candidate.focus, answer.text, answer.until)
+    raise Rejected("nothing to ask", ", ".join(dict.fromkeys(kinds)))
+
+
+def _focused(candidates: list[Candidate], kind: str, focus: str) -> list[Candidate]:
+    """The candidates that a user's focus means: all that it names exactly, else all that begin with it."""
+    chosen = [c for c in candidates if c.focus == focus] or [c for c in candidates if c.focus.split("@")[0] == focus]
+    if not chosen:
+        known = list(dict.fromkeys(c.focus for c in candidates))
+        raise TracePileError(f"{kind} can't be asked about {focus!r}. It can be asked about: {', '.join(known) or 'nothing here'}")
+    return chosen
+
+
+def answer(problem: Problem, trace: Trace, kind: str, focus: str, text: str) -> Question:
+    """The question of a record, with its answer computed again; Rejected where no such question is asked."""
+    for candidate in KINDS.get(kind, _none)(problem, trace):
+        if candidate.focus == focus and text in (wording.format(**candidate.words) for wording in WORDINGS[kind]):
+            if found := candidate.answer():
+                return Question(kind, text, focus, found.text, found.until)
+    raise Rejected("question", f"no question {kind!r} about {focus!r} is worded like this")
+
+
+def _none(_: Problem, __: Trace) -> Iterator[Candidate]:
+    return iter(())
+
+
+def outcome(problem: Problem, trace: Trace) -> str:
+    """How a run ended: its error, else what a script printed, else the value of the entry, else what the call printed."""
+    printed = trace.stdout.rstrip("\n")
+    silent = not problem.entry or (trace.output == "None" and printed)
+    return trace.error or (printed if silent else trace.output)
+
+
+@question(
+    "What does {subject} {verb}?",
+    "What is the {noun} of {subject}?",
+    "Work out what {subject} will {verb}.",
+)
+def output(problem: Problem, trace: Trace) -> Iterator[Candidate]:
+    """What does the program print? -> 4"""
+    words = {"subject": "the program", "verb": "print", "noun": "output"}
+    if problem.entry:
+        words = {"subject": f"`{problem.entry}`", "verb": "return", "noun": "result"}
+    yield Candidate("output", words, lambda: _outcome(problem, trace))
+
+
+@question(
+    "What is the answer to the problem?",
+    "Solve the problem.",
+    "Find the answer to the problem by running the program.",
+)
+def walk_through(problem: Problem, trace: Trace) -> Iterator[Candidate]:
+    """A baker ... How many boxes are filled, and how many rolls are left over? -> 2 1"""
+    yield Candidate("answer", {}, lambda: _outcome(problem, trace))
+
+
+def _outcome(problem: Problem, trace: Trace) -> Answer | None:
+    text = outcome(problem, trace)
+    return Answer(text, len(trace.events)) if text else None
+
+
+@question(
+    "Trace the variable {variable}: list all the values that it takes, in order.",
+    "Which values does {variable} go through, from its first value to its last?",
+    "How does {variable} change during the execution? Give its successive values.",
+)
+def variable_trace(problem: Problem, trace: Trace) -> Iterator[Candidate]:
+    """Trace the variable `total`: list all the values that it takes, in order. -> 0 -> 3 -> 7"""
+    for variable in variables(trace):
+
+        def found(variable: Variable = variable) -> Answer | None:
+            values = history(trace, variable)
+            if values is None or not 3 <= len(values) <= 40:  # noqa: PLR2004 - fewer is trivial, more is unreadable
+                return None
+            return Answer(" -> ".join(text for _, text in values), len(trace.events))
+
+        yield Candidate(variable.focus, {"variable": variable.shown}, found)
+
+
+@question(
+    "What is the value of {variable} right after line {line} (`{code}`) has run for the {nth} time?",
+    "Line {line} is `{code}`. What does {variable} hold just after its {nth} execution?",
+    "After the {nth} execution of line {line} (`{code}`), what is {variable}?",
+)
+def line_value(problem: Problem, trace: Trace) -> Iterator[Candidate]:
+    """What is the value of `j` right after line 6 (`j -= 1`) has run for the 2nd time? -> 0"""
+    lines = trace.program.text.split("\n")
+    for site in assignments(trace):
+        places = [number for number, event in enumerate(trace.events) if event[0] == site.index]
+        name = changed_name(site)
+        for visit, place in enumerate(places[1:], 2):
+
+            def found(place: int = place, name: str = name) -> Answer | None:
+                text = value_after(trace, place, name)
+                return Answer(text, place + 1) if text is not None else None
+
+            words = {"variable": f"`{name}`", "line": str(site.line), "code": lines[site.line - 1].strip(), "nth": ordinal(visit)}
+            yield Candidate(f"{name}@{site.line}#{visit}", words, found)
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, ..., 11th, 12th, 13th, ..., 21st."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+# Variables, and the values that they go through
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable that lives in one frame of the run: of the module (function 0), or of a function called once."""
+
+    function: int
+    name: str
+    focus: str
+    shown: str
+
+
+def variables(trace: Trace) -> list[Variable]:
+    """The variables that can be asked about, in the order in which they are first bound."""
+    calls = Counter(site.function.number for event in trace.events if (site := trace.site(event)).kind == "call")
+    found: dict[tuple[int, str], None] = {}
+    for event in trace.events:
+        site = trace.site(event)
+        if site.kind in ("bind", "turn", "call") and (site.function.number == 0 or calls[site.function.number] == 1):
+            for name in site.function.parameters if site.kind == "call" else site.names:
+                found[owner_of(trace, site, name), name] = None
+    shared = Counter(name for _, name in found)
+    return [
+        _variable(trace, number, name, alone=shared[name] == 1)
+        for number, name in found
+        if name not in ("self", "_") and number >= 0 and not trace.program.functions[number].is_lambda
+    ]
+
+
+def owner_of(trace: Trace, site: Site, name: str) -> int:
+    """The number of the function whose variable a name is, seen from a site; -1 where it can't be asked about."""
+    function = site.function
+    if name in function.globals or function.number == 0:
+        return 0
+    return -1 if name in function.nonlocals else function.number
+
+
+def _variable(trace: Trace, number: int, name: str, *, alone: bool) -> Variable:
+    function = trace.program.functions[number].name
+    focus = name if alone or not number else f"{function}.{name}"
+    shown = f"`{name}`" if alone or not number else f"`{name}` in `{function}`"
+    return Variable(number, name, focus, shown)
+
+
+def history(trace: Trace, variable: Variable) -> list[tuple[int, str]] | None:
+    """(event, canonical text) for the values that a variable goes through, repetitions left out.
+
+    None where it changes while another function runs, so that no step could tell it in the variable's own terms.
+    """
+    found: list[tuple[int, str]] = []
+    for number, event, _, state in walk(trace):
+        frame = _frame_of(state, variable)
+        if frame is None or variable.name not in frame.names:
+            continue
+        site = trace.site(event)
+        value = frame.names[variable.name]
+        if site.kind in _QUIET or (type(value) in ATOMIC and not _touches(site, variable.name)):
+            continue
+        text = state.text(value)
+        if found and found[-1][1] == text:
+            continue
+        if state.frame is not frame and variable.function:
+            return None
+        found.append((number, text))
+    return found
+
+
+_QUIET = frozenset({"new", "print", "read", "test", "loop", "end", "break", "continue", "item_turn", "filter", "return"})
+
+
+def _touches(site: Site, name: str) -> bool:
+    return name in site.names or site.kind == "call"
+
+
+def _frame_of(state: State, variable: Variable) -> Frame | None:
+    if variable.function == 0:
+        return state.module
+    return next((frame for frame in state.frames if frame.function.number == variable.function), None)
+
+
+def assignments(trace: Trace) -> list[Site]:
+    """For each assignment statement that runs more than once, the site of its last event."""
+    last = {id(site.node): site for site in trace.program.sites if isinstance(site.node, ast.Assign | ast.AugAssign)}
+    runs = Counter(event[0] for event in trace.events)
+    return [site for site in last.values() if runs[site.index] > 1 and site.function.number >= 0 and changed_name(site)]
+
+
+def changed_name(site: Site) -> str:
+    """The variable that an assignment changes: the last name that it binds, or the one whose object it changes."""
+    node = site.node
+    assert isinstance(node, ast.Assign | ast.AugAssign)
+    target: ast.AST = node.targets[-1] if isinstance(node, ast.Assign) else node.target
+    while not isinstance(target, ast.Name):
+        if isinstance(target, ast.Tuple | ast.List):
+            target = target.elts[-1]
+        elif isinstance(target, ast.Subscript | ast.Attribute | ast.Starred):
+            target = target.value
+        else:
+            return ""
+    return "" if target.id == "self" else target.id
+
+
+def value_after(trace: Trace, place: int, name: str) -> str | None:
+    """The text of a variable right after an event; None where it has none there."""
+    for number, _, _, state in walk(trace):
+        if number == place:
+            try:
+                return state.text(state.lookup(name))
+            except KeyError:
+                return None
+    return None
+
+
+def told_events(trace: Trace, question: Question) -> Mapping[int, str]:
+    """The events that a rationale must tell because the question is about them: event -> the new value."""
+    if question.kind != "variable_trace":
+        return {}
+    variable = next(v for v in variables(trace) if v.focus == question.focus)
+    return dict(history(trace, variable) or ())
+
+
