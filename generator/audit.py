@@ -16,7 +16,7 @@ from generator import __version__, manifest, pipeline, verify
 from generator.manifest import Entry
 from generator.reading import Unit, data_files, records_of, units
 from generator.records import TRACE_COLUMN, columns, validate
-from generator.types import Made, Options, Record, Rejected, TracePileError
+from generator.types import Options, Record, Rejected, TracePileError
 from generator.workers import crew
 
 KEPT = 20
@@ -114,20 +114,20 @@ def _compare(record: Record) -> None:
     made_by = record["provenance"]["version"]
     if made_by != __version__:
         raise Rejected("made by another version", f"{made_by}, and this is {__version__}")
-    again = _remake(record).record
+    again = _remake(record)
     for name in columns(with_trace=TRACE_COLUMN in record):
         if record[name] != again.get(name):
             raise Rejected(f"differs from its remaking: {name}", f"{record['id']}")
 
 
-def _remake(record: Record) -> Made:
+def _remake(record: Record) -> Record:
     """Make a row again from its provenance, which may have been edited to anything."""
     provenance = record["provenance"]
     try:
         options = Options.from_json(provenance["options"])
         if provenance["index"] < 0:
-            return pipeline.trace_row(record, options)
-        return pipeline.make_row(record["config"], provenance["seed"], provenance["index"], options)
+            return pipeline.trace_row(verify.problem_of(record), options, provenance["seed"], record["focus"])
+        return pipeline.make_row(record["config"], provenance["seed"], provenance["index"], options).record
     except (TracePileError, TypeError, ValueError) as error:
         raise Rejected("can't be made again", str(error)) from error
 

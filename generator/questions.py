@@ -235,12 +235,19 @@ def history(trace: Trace, variable: Variable) -> list[tuple[int, str]] | None:
         if site.kind in _QUIET or (type(value) in ATOMIC and not _touches(site, variable.name)):
             continue
         text = state.text(value)
-        if found and found[-1][1] == text:
-            continue
         if state.frame is not frame and variable.function:
             return None
-        found.append((number, text))
+        if found and _same_statement(trace, found[-1][0], number):
+            found.pop()
+        if not found or found[-1][1] != text:
+            found.append((number, text))
     return found
+
+
+def _same_statement(trace: Trace, one: int, other: int) -> bool:
+    """Whether two neighbouring events belong to one run of a statement, whose values in between nobody sees."""
+    first, second = trace.site(trace.events[one]), trace.site(trace.events[other])
+    return other == one + 1 and first.node is second.node and first.index < second.index
 
 
 _QUIET = frozenset({"new", "print", "read", "test", "loop", "end", "break", "continue", "item_turn", "filter", "return"})

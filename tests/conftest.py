@@ -6,8 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
-import fake
 import pytest
+
+import fake
 
 # Before anything imports datasets, which reads them once.
 os.environ["HF_HOME"] = tempfile.mkdtemp(prefix="tracepile-tests-")
@@ -23,4 +24,6 @@ def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, with its content."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import fake
 import jsonschema
 import pyarrow as pa
 import pytest
 from referencing import Registry, Resource
 
+import fake
 from generator import records, version
 from generator.configs import CONFIGS
 from generator.types import Options, Record, Rejected, TracePileError
@@ -81,7 +81,12 @@ def test_both_validators_reject_a_broken_record_at_the_same_place(fault: str) ->
 
 @pytest.mark.parametrize(
     ("config", "column", "value"),
-    [("math", "question_kind", "output"), ("math", "problem", ""), ("competition", "entry", "f(1)"), ("math", "config", "algorithm")],
+    [
+        ("math", "question_kind", "output"),
+        ("math", "problem", ""),
+        ("competition", "entry", "f(1)"),
+        ("math", "config", "algorithm"),
+    ],
 )
 def test_a_config_refines_the_record(config: str, column: str, value: str) -> None:
     row = good(config) | {column: value}
@@ -129,7 +134,11 @@ def test_integers_are_as_wide_as_they_must_be() -> None:
     assert arrow.field("n_events").type == pa.int32()
     assert arrow.field("step_events").type == pa.list_(pa.int32())
     provenance = arrow.field("provenance").type
-    assert [provenance.field(name).type for name in ("seed", "index", "attempt")] == [pa.int64(), pa.int64(), pa.int32()]
+    assert [provenance.field(name).type for name in ("seed", "index", "attempt")] == [
+        pa.int64(),
+        pa.int64(),
+        pa.int32(),
+    ]
 
 
 def test_a_record_survives_arrow() -> None:
@@ -173,7 +182,9 @@ def test_the_hash_follows_sources_and_schemas(tmp_path: Path, monkeypatch: pytes
     assert len({original, changed, compute()}) == 3
 
 
-def test_the_hash_is_the_same_in_a_checkout_and_in_an_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hash_is_the_same_in_a_checkout_and_in_an_installation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compute = version.generator_hash.__wrapped__
     original = compute()
     shutil.copytree(version.PACKAGE, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))

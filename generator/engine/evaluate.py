@@ -95,6 +95,11 @@ def text_of(node: ast.AST, state: State, extra: dict[str, Any] | None = None) ->
         raise Unknown from None
 
 
+def truth_of(node: ast.AST, state: State) -> bool:
+    """Whether an expression counts as true, by what its value holds at this moment; Unknown as `evaluate`."""
+    return bool(Evaluation(state, {}).plain(evaluate(node, state)))
+
+
 class Evaluation:
     """One evaluation; each kind of expression has the method of its name."""
 

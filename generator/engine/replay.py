@@ -6,6 +6,7 @@ run's own, as handles; what they held at the moment stands in `State.held`, so t
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ class Frame:
     """A call that is open: its names, the frame around its definition, and what calls have returned to it.
 
     returned: (name of the function, texts of its arguments, value) for the calls of the statement that is running.
+    turns:    for each loop that is running, how many turns of it have begun.
     """
 
     function: Function
@@ -29,6 +31,8 @@ class Frame:
     names: dict[str, Any] = field(default_factory=dict)
     arguments: tuple[str, ...] = ()
     returned: list[tuple[str, tuple[str, ...], Any]] = field(default_factory=list)
+    result: Any = None
+    turns: dict[int, int] = field(default_factory=dict)
 
 
 class State:
@@ -212,11 +216,15 @@ def _call(state: State, site: Site, event: Event) -> None:
     state.frames.append(frame)
 
 
-def _return(state: State, site: Site, event: Event) -> None:
-    done = state.frame
-    if not done.function.defers_leave:
-        state.frames.pop()
-        state.frame.returned.append((done.function.name, done.arguments, event[1]))
+def _return(state: State, _: Site, event: Event) -> None:
+    state.frame.result = event[1]
+    if not state.frame.function.defers_leave:
+        _close(state)
+
+
+def _close(state: State) -> None:
+    done = state.frames.pop()
+    state.frame.returned.append((done.function.name, done.arguments, done.result))
 
 
 def _unwind(state: State, site: Site, event: Event) -> None:
@@ -228,7 +236,7 @@ def _unwind(state: State, site: Site, event: Event) -> None:
 
 def _leave(state: State, site: Site, __: Event) -> None:
     state.settle(site.function)
-    state.frames.pop()
+    _close(state)
 
 
 def _yield(state: State, _: Site, __: Event) -> None:
@@ -251,8 +259,31 @@ def _except(state: State, site: Site, event: Event) -> None:
         state.bind(name, event[1])
 
 
-def _clear(state: State, _: Site, __: Event) -> None:
+def _test(state: State, site: Site, event: Event) -> None:
     state.frame.returned.clear()
+    if isinstance(site.node, ast.While):
+        _count_turn(state, site.node, begins=event[1])
+
+
+def _loop(state: State, site: Site, _: Event) -> None:
+    state.frame.turns[id(site.node)] = 0
+
+
+def _turn(state: State, site: Site, event: Event) -> None:
+    _bind(state, site, event)
+    _count_turn(state, site.node, begins=True)
+
+
+def _count_turn(state: State, loop: ast.AST, *, begins: bool) -> None:
+    turns = state.frame.turns
+    if begins:
+        turns[id(loop)] = turns.get(id(loop), 0) + 1
+    else:
+        turns.pop(id(loop), None)
+
+
+def _break(state: State, site: Site, _: Event) -> None:
+    state.frame.turns.pop(id(site.loops[-1]), None)
 
 
 def _is_instance(value: Any) -> bool:
@@ -285,8 +316,10 @@ _HANDLERS: Mapping[str, Callable[[State, Site, Event], None]] = {
     "drop": _drop,
     "detach": _detach,
     "mutate": _mutate,
-    "test": _clear,
-    "turn": _bind,
+    "test": _test,
+    "loop": _loop,
+    "turn": _turn,
+    "break": _break,
     "match": _bind,
     "call": _call,
     "return": _return,

@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from generator.engine import values
-from generator.engine.evaluate import Unknown, evaluate, recorded_truth
+from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
 from generator.engine.program import UNREACHED, Event, Leaf, Site, Trace
 from generator.engine.replay import State
 from generator.narrate import expressions as say
@@ -30,8 +30,9 @@ MAX_LISTED = 8
 class Clause:
     """A piece of a sentence.
 
-    role:  "fact", "test", "turn", "loop", "call", "return", "io".
-    holds: for a test, its truth; idle: for a test, whether no statement depends on its outcome.
+    role:  "fact", "given" (a first value that stands in the program), "test", "turn", "loop", "call", "return", "io".
+    holds: for a test, its truth; idle: for a test, whether no statement depends on its outcome; explained: whether a
+    hint says what it means; loop_test: whether it decides over another turn of a loop.
     """
 
     text: str
@@ -39,7 +40,9 @@ class Clause:
     role: str = "fact"
     holds: bool = True
     idle: bool = False
+    explained: bool = False
     loop_test: bool = False
+    turn: int = 0
 
 
 class Teller:
@@ -50,7 +53,6 @@ class Teller:
     ) -> None:
         self.trace, self.question, self.hints, self.must, self.rng, self.brief = trace, question, hints, must, rng, brief
         self.focus = question.focus.split("@")[0].split(".")[-1]
-        self.turns: dict[tuple[int, int], int] = {}
         self.introduced: set[int] = set()
 
     def tell(self, number: int, event: Event, before: State, after: State) -> list[Clause]:
@@ -77,7 +79,8 @@ class Teller:
         if isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
             return [self.fact(self.change(names[0], None, event[1]))]
         expression = node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) else node
-        return [self.fact(self.change(names[0], expression, event[1]))]
+        given = say.is_literal(ast.unparse(expression)) and self.old_text(names[0]) is None and not self.hint_with("")
+        return [self.fact(self.change(names[0], expression, event[1]), "given" if given else "fact")]
 
     def many(self, names: tuple[str, ...], new: tuple[Any, ...]) -> str:
         """`a, b = ...`: all names at once; a swap is called one."""
@@ -157,7 +160,8 @@ class Teller:
             return None
         if not isinstance(expression, ast.BinOp | ast.Call) or say.text(expression, self.before) is None:
             return None
-        return say.computed(expression, self.before)
+        written = say.computed(expression, self.before)
+        return None if written is None or "Fraction(" in written else written
 
     def hint_with(self, computed: str | None) -> str:
         """The teacher's words for this line, with what was computed in them; empty if there are none."""
@@ -171,9 +175,21 @@ class Teller:
         target = self.target_of(node, event)
         if target is None:
             return self.now(event[1])
+        if isinstance(node, ast.Assign) and _is_swap(node):
+            return self.swap(node, event[1])
         place = say.placed(target, self.before)
         told = [self.fact(self.change(place, _right_side(node), event[-1] if not _augmented(node) else event[-2]))]
         return told + self.now(event[1], of=target)
+
+    def swap(self, node: ast.Assign, changed: Any) -> list[Clause]:
+        """`a[i], a[j] = a[j], a[i]`: told once, when both places have been stored into."""
+        one, other = node.targets[0].elts  # type: ignore[attr-defined]
+        if self.site.index != max(site.index for site in self.trace.program.sites if site.node is node):
+            return []
+        held = [f"`{say.placed(part, self.before)} = {say.text(part, self.after)}`" for part in (one, other)]
+        told = f"`{say.placed(one, self.before)}` and `{say.placed(other, self.before)}` change places"
+        now = self.now(changed, of=one)
+        return [self.fact(told), *now] if now else [self.fact(f"{told}: {_listed(held)}")]
 
     def on_attr(self, event: Event) -> list[Clause]:
         node = self.site.node
@@ -269,7 +285,7 @@ class Teller:
         reason = self.reason(holds=holds)
         clause = Clause(told + (f": {reason}" if reason else ""), self.number, "test", holds)
         clause.idle = isinstance(node, ast.If) and not (node.body if holds else node.orelse)
-        clause.loop_test = isinstance(node, ast.While)
+        clause.explained, clause.loop_test = bool(reason), isinstance(node, ast.While)
         return [clause]
 
     def leaf(self, leaf: Leaf, event: Event) -> tuple[str, bool] | None:
@@ -299,7 +315,7 @@ class Teller:
             negated = _negations(self.site.node, leaf.node)
             return bool(event[1]) is not negated
         try:
-            return bool(evaluate(leaf.node, self.before))
+            return truth_of(leaf.node, self.before)
         except Unknown:
             return recorded_truth(leaf, event, self.before)
 
@@ -338,7 +354,9 @@ class Teller:
 
     def on_turn(self, event: Event) -> list[Clause]:
         told = [f"`{name} = {self.after.text(value)}`" for name, value in zip(self.site.names, event[1:], strict=True)]
-        return [self.fact(_listed(told), "turn")]
+        clause = self.fact(_listed(told), "turn")
+        clause.turn = self.after.frame.turns[id(self.site.node)]
+        return [clause]
 
     def on_break(self, _: Event) -> list[Clause]:
         return [self.fact(self.pick("the loop is left", "we leave the loop"))]
@@ -385,7 +403,7 @@ class Teller:
         return [self.fact(f"the error {say.code(values.error_text(event[1]))} is caught")]
 
     def on_unwind(self, event: Event) -> list[Clause]:
-        return [self.fact(f"{say.code(values.error_text(event[1]))} leaves `{self.site.function.name}`", "return")]
+        return [self.fact(f"{say.code(values.error_text(event[1]))} escapes from `{self.site.function.name}`", "return")]
 
     # Input and output
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate, text_of
@@ -28,14 +29,23 @@ def value(text: str) -> str:
     """A value in the prose: numbers, lists, dicts and strings as they are, all else as code."""
     if fraction := _FRACTION.fullmatch(text):
         return f"{fraction[1]}/{fraction[2]}"
-    bare = _BARE.match(text) or (text[:1] in "[{'" and "`" not in text and text[-1:] in "]}'")
-    return text if bare else code(text)
+    return text if _BARE.match(text) or (text[:1] in "[{'" and "`" not in text and is_literal(text)) else code(text)
+
+
+@lru_cache(maxsize=4096)
+def is_literal(text: str) -> bool:
+    """Whether a text is one value written out, and not an expression that merely begins like one."""
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return False
+    return True
 
 
 def sum_of(text: str) -> str:
     """Arithmetic in the prose: bare while it has no parentheses or quotes."""
     if " = " not in text:
-        return value(text)
+        return text if _BARE_ARITHMETIC.match(text) else value(text)
     return text if all(_BARE.match(side) or _BARE_ARITHMETIC.match(side) for side in text.split(" = ")) else code(text)
 
 

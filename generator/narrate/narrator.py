@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from generator.engine.program import Trace
@@ -32,13 +33,14 @@ class Style:
     line: int
     brief: bool
     turns: tuple[str, ...]
+    givens: tuple[str, ...]
     numbers: bool = True
 
 
 STYLES: Mapping[str, Style] = {
-    "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 4, False, ("turn {}, {}: ", "turn {} ({}): ")),
-    "terse": Style(("",), 3, 6, True, ("{1}: ",)),
-    "bullets": Style(("", "", "then "), 1, 2, False, ("in turn {}, {}: ", "with {1}: "), numbers=False),
+    "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 4, False, ("turn {}, {}: ", "turn {} ({}): "), ("we start with ", "at first, ", "to begin with, ")),
+    "terse": Style(("",), 3, 6, True, ("{1}: ",), ("",)),
+    "bullets": Style(("", "", "then "), 1, 2, False, ("in turn {}, {}: ", "with {1}: "), ("we have ", "we start with "), numbers=False),
 }
 
 
@@ -52,8 +54,9 @@ def narrate(problem: Problem, trace: Trace, question: Question, must: Mapping[in
         raise unknown("style", name, list(STYLES))
     chosen = STYLES[name]
     teller = Teller(trace, question, problem.hints, must, rng, brief=chosen.brief)
+    writer = Writer(chosen, rng)
     tree = outline(trace, teller, question.until)
-    lines = [line for line in Writer(chosen, rng).block(tree, 0) if line.clauses]
+    lines = [line for line in writer.whole(tree) if line.clauses]
     return Rationale(tuple(_steps(lines, chosen, question.until)), conclude(problem, trace, question, rng)), name
 
 
@@ -84,13 +87,21 @@ class Writer:
         self.style, self.rng = style, rng
         self.last_link = ""
 
+    def whole(self, tree: Block) -> Iterator[Line]:
+        """The lines of a run: the call that the run consists of is told at the outermost depth."""
+        if len(tree.items) == 1 and isinstance(tree.items[0], Block):
+            yield self.line(tree.items[0].heading, 0)
+            tree = tree.items[0]
+        yield from self.block(tree, 0)
+
     def block(self, block: Block, depth: int) -> Iterator[Line]:
         """The lines of what happens in a block; blocks inside it are indented below the line that leads to them."""
         waiting: list[Clause] = []
-        for item in block.items:
+        for item, following in pairwise([*block.items, None]):
+            assert item is not None
             if isinstance(item, Clause):
                 waiting.append(item)
-                if len([c for c in waiting if c.text]) >= self.style.line and item.role != "test":
+                if len([c for c in waiting if c.text]) >= self.style.line and _may_end(item, following):
                     yield self.line(waiting, depth)
                     waiting = []
             elif item.kind == "turn":
@@ -105,28 +116,23 @@ class Writer:
 
     def turn(self, turn: Block, depth: int) -> Iterator[Line]:
         """A turn is one line, or a line and what is indented below it."""
-        first: list[Clause] = []
         items = list(turn.items)
-        while items and isinstance(items[0], Clause):
-            first.append(items.pop(0))  # type: ignore[arg-type]
-        opening = self.opening(turn)
-        head, rest = _split(first, self.style.line)
-        if items and isinstance(items[0], Block) and not _is_silent(items[0]):
-            nested = items[0]
-            rest, head = (rest, head + nested.heading) if not rest else (rest + nested.heading, head)
-            yield self.line(head, depth, opening, turn.heading)
-            if rest:
-                yield self.line(rest, depth + 1)
-            yield from self.block(nested, depth + 1 if nested.kind == "loop" else depth + 2)
-            yield from self.block(Block("turn", items[1:]), depth + 1)
+        count = next((place for place, item in enumerate(items) if isinstance(item, Block)), len(items))
+        head, rest = _split([item for item in items[:count] if isinstance(item, Clause)], self.style.line)
+        later = items[count:]
+        if not rest and later and isinstance(later[0], Block) and not _is_silent(later[0]):
+            nested = later.pop(0)
+            assert isinstance(nested, Block)
+            yield self.line([*head, *nested.heading], depth, self.opening(turn), turn.heading)
+            yield from self.block(nested, depth + 1)
         else:
-            yield self.line(head, depth, opening, turn.heading)
-            yield from self.block(Block("turn", [*rest, *items]), depth + 1)
+            yield self.line(head, depth, self.opening(turn), turn.heading)
+        yield from self.block(Block("turn", [*rest, *later]), depth + 1)
 
     def opening(self, turn: Block) -> str:
         if not turn.heading:
             return ""
-        return self.rng.choice(self.style.turns).format(turn.number, turn.heading[0].text)
+        return self.rng.choice(self.style.turns).format(turn.heading[0].turn, turn.heading[0].text)
 
     def line(self, clauses: list[Clause], depth: int, opening: str = "", heading: list[Clause] | None = None) -> Line:
         told = [clause for clause in clauses if clause.text]
@@ -147,16 +153,22 @@ class Writer:
         return " ".join([sentences[0], *map(capital, sentences[1:])]) if sentences else ""
 
     def is_full(self, current: list[Clause], clause: Clause) -> bool:
+        """Whether a sentence can't take another clause."""
         last = current[-1]
-        if clause.text.startswith("`") and " is now " in clause.text:
+        if " is now " in clause.text:
             return False
         if last.role == "test":
-            return last.idle or last.loop_test and not last.holds
+            return last.idle or (last.loop_test and not last.holds)
+        if last.role == "given" or clause.role == "given":
+            return last.role != clause.role
         if clause.role != "fact" or last.role != "fact":
             return not (last.role == "io" and clause.role == "fact" and "line of the input" in last.text)
         return len([c for c in current if c.role == "fact" and " is now " not in c.text]) >= self.style.facts
 
     def sentence(self, clauses: list[Clause], *, first: bool) -> str:
+        if len(clauses) > 1 and clauses[0].role == "given" and clauses[-1].role == "given":
+            told = [clause.text for clause in clauses]
+            return f"{self.rng.choice(self.style.givens)}{', '.join(told[:-1])} and {told[-1]}."
         text = self.link(clauses[0], first=first) + clauses[0].text
         for before, clause in zip(clauses, clauses[1:], strict=False):
             text += self.joint(before, clause) + clause.text
@@ -183,18 +195,25 @@ class Writer:
             return ""
         if last.loop_test and not last.holds:
             return ", so the loop ends"
-        return self.rng.choice((", so nothing changes here", ", so we go on")) if last.idle else ""
+        if not last.idle or last.explained:
+            return ""
+        return self.rng.choice((", so nothing is done", ", so its branch is skipped"))
 
 
 def _split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]:
     """Cut a run of clauses at a place where a new line may begin."""
     told = 0
-    for place, clause in enumerate(clauses):
+    for place, (clause, following) in enumerate(pairwise([*clauses, None])):
+        assert clause is not None
         told += bool(clause.text)
-        following = clauses[place + 1] if place + 1 < len(clauses) else None
-        if told >= most and clause.role != "test" and following is not None and " is now " not in following.text:
+        if told >= most and following is not None and _may_end(clause, following):
             return clauses[: place + 1], clauses[place + 1 :]
     return clauses, []
+
+
+def _may_end(clause: Clause, following: Clause | Block | None) -> bool:
+    """Whether a line may end behind a clause: not between a test and its outcome, nor within one event."""
+    return clause.role != "test" and not (isinstance(following, Clause) and following.event == clause.event)
 
 
 def _is_silent(block: Block) -> bool:

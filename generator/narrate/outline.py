@@ -12,15 +12,11 @@ from generator.narrate.clauses import Clause, Teller
 
 @dataclass(slots=True)
 class Block:
-    """A call, a loop or a turn of a loop, with what happens in it.
-
-    number: which turn it is; heading: what is said when it begins.
-    """
+    """A call, a loop or a turn of a loop, with what happens in it; `heading` is what is said when it begins."""
 
     kind: str
     items: list[Clause | Block] = field(default_factory=list)
     heading: list[Clause] = field(default_factory=list)
-    number: int = 0
     loop: ast.AST | None = None
     site: Site | None = None
 
@@ -85,9 +81,7 @@ class Outliner:
             self.open.pop()
         if self.open[-1].loop is not loop or self.open[-1].kind == "call":
             self.push(Block("loop", loop=loop))
-        loop_block = self.open[-1]
-        loop_block.number += 1
-        self.push(Block("turn", loop=loop, number=loop_block.number))
+        self.push(Block("turn", loop=loop))
 
     def on_test(self, site: Site, event: Event, clauses: list[Clause]) -> None:
         if not isinstance(site.node, ast.While):

@@ -1,0 +1,118 @@
+"""Puts a record together from the pieces that the stages made."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import cache
+from typing import Any
+
+from generator import __version__
+from generator.engine.program import Trace
+from generator.engine.replay import State, walk
+from generator.types import Options, Problem, Question, Rationale, Record, Rejected
+from generator.verify import CHECKER
+
+CHARACTERS_PER_TOKEN = 2.5
+"""What a token is taken to be where no tokenizer is given: fewer characters than any common tokenizer needs here."""
+BANDS = (("easy", 60), ("medium", 200))
+"""Difficulty by the number of events; what has more is hard."""
+
+
+def assemble(
+    problem: Problem,
+    trace: Trace,
+    digest: str,
+    question: Question,
+    rationale: Rationale,
+    style: str,
+    prompt: str,
+    options: Options,
+    place: tuple[int, int, int],
+) -> Record:
+    """The record of a row; Rejected("too long") where it has more tokens than the options allow.
+
+    place: (seed, index, attempt).
+    """
+    seed, index, attempt = place
+    completion = rationale.text()
+    tokens = count_tokens(f"{prompt}\n\n{completion}", options.tokenizer)
+    if tokens > options.max_tokens:
+        raise Rejected("too long", f"{tokens} tokens")
+    record: Record = {
+        "id": f"{problem.config}-{seed}-{index:06d}" if index >= 0 else f"{problem.config}-{digest[:12]}",
+        "config": problem.config,
+        "family": problem.family,
+        "task": problem.task,
+        "difficulty": difficulty(len(trace.events)),
+        "question_kind": question.kind,
+        "rewrites": [],
+        "n_events": len(trace.events),
+        "n_steps": len(rationale.steps),
+        "n_tokens": tokens,
+        "narrator": options.narrator,
+        "style": style,
+        "source": problem.source,
+        "license": problem.license,
+        "split_group": f"{problem.config}/{problem.family}",
+        "prompt": prompt,
+        "completion": completion,
+        "answer": question.answer,
+        "problem": problem.statement,
+        "code": problem.code,
+        "entry": problem.entry,
+        "input": problem.stdin,
+        "question": question.text,
+        "focus": question.focus,
+        "output": trace.error or trace.output,
+        "stdout": trace.stdout,
+        "step_events": [step.end for step in rationale.steps],
+        "trace_digest": digest,
+        "verified_by": CHECKER,
+        "provenance": {
+            "seed": seed,
+            "index": index,
+            "attempt": attempt,
+            "version": __version__,
+            "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+            "options": options.to_json(),
+        },
+    }
+    return {**record, "trace_json": trace_json(trace)} if options.with_trace else record
+
+
+def difficulty(events: int) -> str:
+    """The band that a number of events falls into."""
+    return next((name for name, below in BANDS if events < below), "hard")
+
+
+def count_tokens(text: str, tokenizer: str) -> int:
+    """The number of tokens, by a tokenizer's name or path; without one, an estimate from the characters."""
+    if tokenizer:
+        return len(_tokenizer(tokenizer)(text)["input_ids"])
+    return round(len(text) / CHARACTERS_PER_TOKEN)
+
+
+@cache
+def _tokenizer(name: str) -> Any:
+    from transformers import AutoTokenizer  # noqa: PLC0415 - seconds
+
+    return AutoTokenizer.from_pretrained(name)
+
+
+def trace_json(trace: Trace) -> str:
+    """The trace as frames: for each event that belongs to a line, its kind, its line and the locals that it changed."""
+    frames = []
+    for _, event, before, after in walk(trace):
+        site = trace.site(event)
+        if site.line:
+            frames.append({"event": site.kind, "line": site.line, "locals": _changed(before, after)})
+    return json.dumps(frames, ensure_ascii=False)
+
+
+def _changed(before: State, after: State) -> dict[str, str]:
+    """The texts of the locals that differ from what they were."""
+    old = {name: before.text(value) for name, value in before.frame.names.items()}
+    new = {name: after.text(value) for name, value in after.frame.names.items()}
+    entered = len(after.frames) != len(before.frames)
+    return {name: text for name, text in new.items() if entered or old.get(name) != text}

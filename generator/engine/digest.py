@@ -1,0 +1,45 @@
+"""A fingerprint of a run: every event in a portable form, without addresses."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from generator.engine import values
+from generator.engine.program import Trace
+from generator.engine.recorder import ATOMIC
+
+
+def trace_digest(trace: Trace) -> str:
+    """sha256 over the events, the standard output and the outcome; objects are numbered as they appear."""
+    numbers: dict[int, int] = {}
+    found = hashlib.sha256()
+    for event in trace.events:
+        site = trace.site(event)
+        parts = ",".join(_portable(value, numbers) for value in event[1:])
+        found.update(f"{site.kind} {site.line} {' '.join(site.names)} {parts}\n".encode())
+    found.update(f"{trace.output}\n{trace.stdout}\n{trace.error}".encode())
+    return found.hexdigest()
+
+
+def _portable(value: Any, numbers: dict[int, int]) -> str:
+    """An atom as its text, a copy of contents as its parts, any other object as its number."""
+    kind = type(value)
+    if kind in ATOMIC:
+        return values.text(value)
+    if kind is tuple:
+        return f"({','.join(_portable(item, numbers) for item in value)})"
+    if isinstance(value, BaseException):
+        return values.error_text(value)
+    if id(value) in numbers or kind not in (list, dict, set):
+        return f"#{numbers.setdefault(id(value), len(numbers))}"
+    if kind is set:
+        numbers[id(value)] = len(numbers)
+        return f"{{{','.join(sorted(_portable(item, numbers) for item in value))}}}"
+    return _contents(value, numbers)
+
+
+def _contents(value: Any, numbers: dict[int, int]) -> str:
+    number = numbers.setdefault(id(value), len(numbers))
+    items = [*value.keys(), *value.values()] if type(value) is dict else value
+    return f"#{number}:" + ",".join(_portable(item, numbers) for item in items)

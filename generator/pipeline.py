@@ -1,0 +1,121 @@
+"""How one row is made, top to bottom.
+
+    draw -> run -> ask -> narrate -> assemble -> check
+
+A row is a pure function of (config, seed, index, options) and the version: each attempt has its own randomness, and an
+attempt that is rejected is counted with its reason before the next is drawn. No row leaves here unchecked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from random import Random
+
+from generator import __version__
+from generator.assemble import assemble
+from generator.configs import config as find_config
+from generator.engine.digest import trace_digest
+from generator.engine.program import Trace
+from generator.engine.recorder import record as run
+from generator.engine.recorder import run_bare
+from generator.engine.replay import audit
+from generator.narrators import narrator
+from generator.prompts import prompt
+from generator.questions import ask, told_events
+from generator.records import validate
+from generator.types import SPLITS, Config, Made, Options, Problem, Record, Rejected, Rejection, Task, TracePileError, unknown
+from generator.verify import check
+
+ATTEMPTS = 50
+LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",))
+"""The configuration of programs that a user brings."""
+
+
+def make_row(config: str, seed: int, index: int, options: Options = Options()) -> Made:  # noqa: B008 - frozen
+    """Make row `index` of a configuration; TracePileError if no attempt at it succeeds."""
+    chosen = find_config(config)
+    rejected: list[Rejection] = []
+    for attempt in range(ATTEMPTS):
+        rng = Random(f"{__version__}:{config}:{seed}:{index}:{attempt}")
+        task = draw_task(chosen, split_of(config, seed, index), options, rng)
+        try:
+            problem = draw_problem(task, split_of(config, seed, index), options, rng)
+            record = make_record(chosen, problem, options, rng, (seed, index, attempt))
+        except Rejected as verdict:
+            rejected.append(Rejection(config, seed, index, attempt, task.name, verdict.reason, verdict.detail))
+        else:
+            return Made(record, tuple(rejected))
+    reasons = "; ".join(f"{one.task}: {one.reason}" for one in rejected[-3:])
+    raise TracePileError(
+        f"row {index} of {config} (seed {seed}) was rejected {ATTEMPTS} times, lately for {reasons}. "
+        "Loosen the options (--max-tokens, --kinds, --task) or take another seed."
+    )
+
+
+def make_record(
+    config: Config, problem: Problem, options: Options, rng: Random, place: tuple[int, int, int], focus: str = ""
+) -> Record:
+    """Turn a problem into a checked record; Rejected with the reason where that can't be done.
+
+    place: (seed, index, attempt), for the record's provenance.
+    """
+    trace = execute(problem, options)
+    question = ask(problem, trace, options.kinds or config.kinds, rng, focus)
+    narrate = narrator(options.narrator)
+    rationale, style = narrate(problem, trace, question, told_events(trace, question), rng, options.style)
+    asked = prompt(config, problem, question, rng)
+    record = assemble(problem, trace, trace_digest(trace), question, rationale, style, asked, options, place)
+    validate(record)
+    check(record, trace)
+    return record
+
+
+def execute(problem: Problem, options: Options) -> Trace:
+    """Run a problem's program, recorded and bare; Rejected where the two differ or the replay does."""
+    trace = run(problem.code, problem.entry, problem.stdin, max_events=options.max_events)
+    if run_bare(problem.code, problem.entry, problem.stdin) != (trace.output, trace.stdout, trace.error):
+        raise Rejected("recorded and bare run differ")
+    if problem.expected is not None and trace.stdout != problem.expected:
+        raise Rejected("unexpected output", trace.stdout)
+    audit(trace)
+    return trace
+
+
+def trace_row(problem: Problem, options: Options, seed: int = 0, focus: str = "") -> Record:
+    """The record of a program that a user brings; it has no place in a sequence of rows, so its index is -1."""
+    rng = Random(f"{__version__}:local:{seed}:{problem.code}:{problem.entry}:{problem.stdin}")
+    return make_record(LOCAL, problem, options, rng, (seed, -1, 0), focus)
+
+
+# What is drawn: the split decides the programs, and which inputs of them
+
+
+def split_of(config: str, seed: int, index: int) -> str:
+    """The split of a row: 5 % test, 5 % validation, the rest train."""
+    share = Random(f"split:{config}:{seed}:{index}").random()
+    return SPLITS[2] if share < 0.05 else SPLITS[1] if share < 0.1 else SPLITS[0]  # noqa: PLR2004 - the shares
+
+
+def draw_task(config: Config, split: str, options: Options, rng: Random) -> Task:
+    """Draw a task: the families that are held out are seen in the test split, and only there."""
+    if options.task:
+        if options.task not in config.tasks:
+            raise unknown(f"{config.name} task", options.task, sorted(config.tasks))
+        return config.tasks[options.task]
+    held_out = split == "test"
+    return rng.choice([task for task in config.tasks.values() if (task.family in config.test_families) == held_out])
+
+
+def draw_problem(task: Task, split: str, options: Options, rng: Random) -> Problem:
+    """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has."""
+    for _ in range(1000):
+        problem = task.draw(rng, rng.randint(1, 10))
+        if options.task or split == "test" or (is_validation(problem) == (split == "validation")):
+            return problem
+    raise Rejected("no input for this split", split)
+
+
+def is_validation(problem: Problem) -> bool:
+    """Whether a program's input is kept for validation: one in sixteen, by its own hash."""
+    text = f"{problem.code}\0{problem.entry}\0{problem.stdin}"
+    return hashlib.sha256(text.encode()).digest()[0] % 16 == 0
