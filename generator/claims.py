@@ -4,7 +4,7 @@ A line of a rationale is prose in which values stand as code in backticks or bar
 arithmetic of numbers such as `4 * 6 = 24`. Each of them belongs to a claim. `C` is such a piece; the words around a
 claim are free, the words of a claim are these:
 
-    C holds (C)  /  C fails (C)              a condition came out so, on these values
+    C holds (C)  /  C fails (C)              a condition came out so; in parentheses with its values: `i < n` fails (5 >= 5)
     C is empty  /  C is not empty            the same for a container that is a condition
     C becomes C, is now, stays, rises to, grows to, drops to, falls to        the new value; the last four by size
     C goes from C to C                       old and new value

@@ -156,7 +156,7 @@ class Licence:
             return target in self.site.names
         if self.is_kind("item", "attr", "method", "mutate", "drop", "detach"):
             node = expression(target)
-            return node is not None and (self.names_changed(node) or self.is_stored(node))
+            return node is not None and (self.names_changed(node) or self.is_stored(node) or self.is_target(node))
         return self.is_kind("call") and target in self.site.function.parameters
 
     def names_changed(self, node: ast.expr) -> bool:
@@ -177,6 +177,13 @@ class Licence:
             return False
         stored = self.event[2] if self.is_kind("item") else self.site.names[0] if self.site.names else None
         return owner is self.event[1] and type(key) is type(stored) and values.text(key) == values.text(stored)
+
+    def is_target(self, node: ast.expr) -> bool:
+        """Whether an expression is one of the places that the statement stores into, as in a swap."""
+        statement = self.site.node
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        parts = (part for target in targets for part in ast.walk(target) if isinstance(part, ast.Subscript | ast.Attribute))
+        return any(self.means(node, _read(part)) for part in parts if isinstance(part.ctx, ast.Store))
 
     def on_becomes(self, claim: Claim, target: Piece, value: Piece) -> bool:
         if not self.touches(target.text):
@@ -238,7 +245,7 @@ class Licence:
             if truth is not (claim.words == "holds") or not self.means(node, leaf):
                 continue
             shown = None if detail is None else expression(detail.text)
-            if detail is None or (shown is not None and self.means(shown, leaf)):
+            if detail is None or (shown is not None and self.means(shown, leaf if truth else _negated(leaf))):
                 return True
         return False
 
@@ -397,6 +404,17 @@ class Licence:
 
 
 _COMPARED = frozenset({"stays", "rises to", "grows to", "drops to", "falls to"})
+
+
+_OPPOSITE = {"Lt": ast.GtE, "GtE": ast.Lt, "Gt": ast.LtE, "LtE": ast.Gt, "Eq": ast.NotEq, "NotEq": ast.Eq}
+_OPPOSITE |= {"In": ast.NotIn, "NotIn": ast.In, "Is": ast.IsNot, "IsNot": ast.Is}
+
+
+def _negated(leaf: ast.expr) -> ast.expr:
+    """The comparison that is true when this one fails."""
+    if not isinstance(leaf, ast.Compare) or len(leaf.ops) != 1:
+        raise Unknown
+    return ast.Compare(leaf.left, [_OPPOSITE[type(leaf.ops[0]).__name__]()], leaf.comparators)
 
 
 def _text_or_none(part: ast.expr, state: State) -> str | None:

@@ -75,12 +75,16 @@ class Teller:
     def on_bind(self, event: Event) -> list[Clause]:
         names, node = self.site.names, self.site.node
         if len(names) > 1:
-            return [self.fact(self.many(names, event[1:]))]
+            return [self.explained(self.fact(self.many(names, event[1:])))]
         if isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
             return [self.fact(self.change(names[0], None, event[1]))]
         expression = node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) else node
         given = say.is_literal(ast.unparse(expression)) and self.old_text(names[0]) is None and not self.hint_with("")
-        return [self.fact(self.change(names[0], expression, event[1]), "given" if given else "fact")]
+        return [self.explained(self.fact(self.change(names[0], expression, event[1]), "given" if given else "fact"))]
+
+    def explained(self, clause: Clause) -> Clause:
+        clause.explained = bool(self.hint_with(""))
+        return clause
 
     def many(self, names: tuple[str, ...], new: tuple[Any, ...]) -> str:
         """`a, b = ...`: all names at once; a swap is called one."""
@@ -178,8 +182,8 @@ class Teller:
         if isinstance(node, ast.Assign) and _is_swap(node):
             return self.swap(node, event[1])
         place = say.placed(target, self.before)
-        told = [self.fact(self.change(place, _right_side(node), event[-1] if not _augmented(node) else event[-2]))]
-        return told + self.now(event[1], of=target)
+        value = event[-2] if _augmented(node) else event[-1]
+        return [self.explained(self.fact(self.change(place, _right_side(node), value))), *self.now(event[1], of=target)]
 
     def swap(self, node: ast.Assign, changed: Any) -> list[Clause]:
         """`a[i], a[j] = a[j], a[i]`: told once, when both places have been stored into."""
@@ -196,7 +200,7 @@ class Teller:
         target = self.target_of(node, event)
         if target is None:
             return self.now(event[1])
-        return [self.fact(self.change(say.placed(target, self.before), _right_side(node), event[2]))]
+        return [self.explained(self.fact(self.change(say.placed(target, self.before), _right_side(node), event[2])))]
 
     def target_of(self, node: ast.AST, event: Event) -> ast.expr | None:
         """The target that an event stored into, found among the statement's targets by what they mean here."""
@@ -296,7 +300,7 @@ class Teller:
         node = leaf.node
         if not isinstance(node, ast.Compare):
             return self.plain_truth(node, truth), truth
-        shown, numbers = say.placed(node, self.before), say.computed(node, self.before)
+        shown, numbers = say.placed(node, self.before), say.decided(node, self.before, truth=truth)
         detail = f" ({say.sum_of(numbers)})" if numbers and numbers != shown else ""
         return f"{say.code(shown)} {'holds' if truth else 'fails'}{detail}", truth
 
@@ -335,7 +339,7 @@ class Teller:
         if listed == []:
             return [self.fact(f"{source} is empty, so the loop has no turn", "loop")]
         opening = self.pick(f"the loop goes over {source}", f"a loop runs over {source}")
-        if listed and len(listed) <= MAX_LISTED and isinstance(node.target, ast.Name):
+        if listed and len(listed) <= MAX_LISTED and isinstance(node.target, ast.Name) and node.target.id != "_":
             return [self.fact(f"{opening}: {names} takes the {_values_word(listed)} {_listed(listed)}", "loop")]
         return [self.fact(opening, "loop")]
 
@@ -353,7 +357,8 @@ class Teller:
         return texts if sum(map(len, texts)) <= 2 * MAX_SHOWN else [""] * (MAX_LISTED + 1)
 
     def on_turn(self, event: Event) -> list[Clause]:
-        told = [f"`{name} = {self.after.text(value)}`" for name, value in zip(self.site.names, event[1:], strict=True)]
+        named = zip(self.site.names, event[1:], strict=True)
+        told = [f"`{name} = {self.after.text(value)}`" for name, value in named if name != "_"]
         clause = self.fact(_listed(told), "turn")
         clause.turn = self.after.frame.turns[id(self.site.node)]
         return [clause]
@@ -373,7 +378,7 @@ class Teller:
         if named and named[0][0] == "self":
             named = named[1:]
         arguments = ", ".join(f"{name}={self.after.text(value)}" for name, value in named)
-        return [self.fact(f"enter {say.code(f'{function.name}({arguments})')}", "call")]
+        return [self.fact(f"we enter {say.code(f'{function.name}({arguments})')}", "call")]
 
     def on_return(self, event: Event) -> list[Clause]:
         node, frame = self.site.node, self.before.frame
@@ -463,7 +468,7 @@ def _negations(node: ast.AST, leaf: ast.expr) -> bool:
 def _is_swap(node: ast.Assign) -> bool:
     target = node.targets[0]
     both = isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
-    return both and [ast.dump(e) for e in target.elts] == [ast.dump(e).replace("Load", "Store") for e in reversed(node.value.elts)]  # type: ignore[attr-defined]
+    return both and [ast.unparse(e) for e in target.elts] == [ast.unparse(e) for e in reversed(node.value.elts)]  # type: ignore[attr-defined]
 
 
 def _places(node: ast.AST) -> list[ast.expr]:

@@ -77,6 +77,31 @@ def computed(node: ast.AST, state: State) -> str | None:
     return written if written != source(node) and len(written) <= _SHORT else None
 
 
+def decided(leaf: ast.Compare, state: State, *, truth: bool) -> str | None:
+    """The comparison that decided a condition, as a true statement: `i < n` that fails is shown as 5 >= 5."""
+    if truth:
+        return computed(leaf, state)
+    return computed(negated(leaf), state) if len(leaf.ops) == 1 else None
+
+
+def negated(leaf: ast.Compare) -> ast.Compare:
+    return ast.Compare(leaf.left, [_OPPOSITE[type(leaf.ops[0])]()], leaf.comparators)
+
+
+_OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
 def _copy(node: ast.AST) -> Any:
     return ast.parse(ast.unparse(node), mode="eval").body
 

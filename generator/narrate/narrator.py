@@ -38,10 +38,14 @@ class Style:
 
 
 STYLES: Mapping[str, Style] = {
-    "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 4, False, ("turn {}, {}: ", "turn {} ({}): "), ("we start with ", "at first, ", "to begin with, ")),
+    "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 6, False, ("turn {}, {}: ", "turn {} ({}): "), ("we start with ", "at first, ", "to begin with, ")),
     "terse": Style(("",), 3, 6, True, ("{1}: ",), ("",)),
     "bullets": Style(("", "", "then "), 1, 2, False, ("in turn {}, {}: ", "with {1}: "), ("we have ", "we start with "), numbers=False),
 }
+
+
+PROBLEM_GIVENS = ("the problem gives ", "we are given ", "we know ")
+"""How the quantities of a word problem are listed."""
 
 
 def narrate(problem: Problem, trace: Trace, question: Question, must: Mapping[int, str], rng: Random, style: str = "") -> tuple[Rationale, str]:
@@ -54,7 +58,7 @@ def narrate(problem: Problem, trace: Trace, question: Question, must: Mapping[in
         raise unknown("style", name, list(STYLES))
     chosen = STYLES[name]
     teller = Teller(trace, question, problem.hints, must, rng, brief=chosen.brief)
-    writer = Writer(chosen, rng)
+    writer = Writer(chosen, rng, problem.config)
     tree = outline(trace, teller, question.until)
     lines = [line for line in writer.whole(tree) if line.clauses]
     return Rationale(tuple(_steps(lines, chosen, question.until)), conclude(problem, trace, question, rng)), name
@@ -83,8 +87,9 @@ def _steps(lines: list[Line], style: Style, until: int) -> Iterator[Step]:
 class Writer:
     """Turns blocks into lines."""
 
-    def __init__(self, style: Style, rng: Random) -> None:
+    def __init__(self, style: Style, rng: Random, config: str) -> None:
         self.style, self.rng = style, rng
+        self.givens = PROBLEM_GIVENS if config == "math" else style.givens
         self.last_link = ""
 
     def whole(self, tree: Block) -> Iterator[Line]:
@@ -132,7 +137,10 @@ class Writer:
     def opening(self, turn: Block) -> str:
         if not turn.heading:
             return ""
-        return self.rng.choice(self.style.turns).format(turn.heading[0].turn, turn.heading[0].text)
+        heading = turn.heading[0]
+        if not heading.text:
+            return f"turn {heading.turn}: "
+        return self.rng.choice(self.style.turns).format(heading.turn, heading.text)
 
     def line(self, clauses: list[Clause], depth: int, opening: str = "", heading: list[Clause] | None = None) -> Line:
         told = [clause for clause in clauses if clause.text]
@@ -158,7 +166,10 @@ class Writer:
         if " is now " in clause.text:
             return False
         if last.role == "test":
-            return last.idle or (last.loop_test and not last.holds)
+            over = last.idle or (last.loop_test and not last.holds)
+            return over or (last.explained and (clause.explained or clause.role == "test"))
+        if last.explained or clause.explained:
+            return True
         if last.role == "given" or clause.role == "given":
             return last.role != clause.role
         if clause.role != "fact" or last.role != "fact":
@@ -168,10 +179,10 @@ class Writer:
     def sentence(self, clauses: list[Clause], *, first: bool) -> str:
         if len(clauses) > 1 and clauses[0].role == "given" and clauses[-1].role == "given":
             told = [clause.text for clause in clauses]
-            return f"{self.rng.choice(self.style.givens)}{', '.join(told[:-1])} and {told[-1]}."
+            return f"{self.rng.choice(self.givens)}{', '.join(told[:-1])} and {told[-1]}."
         text = self.link(clauses[0], first=first) + clauses[0].text
         for before, clause in zip(clauses, clauses[1:], strict=False):
-            text += self.joint(before, clause) + clause.text
+            text += self.joint(before, clause, text) + clause.text
         return text + self.ending(clauses[-1]) + "."
 
     def link(self, clause: Clause, *, first: bool) -> str:
@@ -182,12 +193,13 @@ class Writer:
         return link
 
     @staticmethod
-    def joint(before: Clause, clause: Clause) -> str:
+    def joint(before: Clause, clause: Clause, text: str) -> str:
+        """What stands between two clauses of a sentence, of which `text` is there already."""
         if before.role == "test":
             return "; " if clause.role == "test" else ", so "
-        if " is now " in clause.text or before.role == "io":
+        if (" is now " in clause.text or before.role == "io") and ", so " not in text:
             return ", so "
-        return " and "
+        return ", and " if ", so " in text else " and "
 
     def ending(self, last: Clause) -> str:
         """What a test that nothing follows leads to."""
@@ -254,7 +266,7 @@ def _walk_through(problem: Problem, trace: Trace, question: Question, rng: Rando
 
 def _variable_trace(_: Problem, __: Trace, question: Question, rng: Random) -> str:
     name = question.focus.split(".")[-1]
-    return f"{rng.choice(('So', 'Altogether,', 'In order,'))} `{name}` {rng.choice(('went through', 'took the values'))}: {question.answer}"
+    return f"{rng.choice(('So', 'Altogether,', 'In order,'))} `{name}` {rng.choice(('went through', 'took the values'))}: {question.answer}."
 
 
 def _line_value(_: Problem, __: Trace, question: Question, rng: Random) -> str:
