@@ -23,6 +23,8 @@ SIZES = (
     (1_000_000, "100K<n<1M"),
     (10_000_000, "1M<n<10M"),
 )
+SAMPLE_LENGTH = 1_000
+"""In characters of the completion: neither trivial nor a page."""
 LEAN = ("id", "family", "task", "difficulty", "question_kind", "n_events", "n_steps", "answer")
 """What of a sample record stands above its prompt and completion."""
 
@@ -119,10 +121,10 @@ def _counts(entries: dict[str, Entry], column: str) -> dict[str, dict[str, int]]
 
 
 def _sample(out: Path, entry: Entry) -> Record:
-    """The row with the shortest completion in the first group of the first file."""
+    """The row in the first group of the first file whose completion is nearest to the length that reads well."""
     import pyarrow.parquet as pq  # noqa: PLC0415 - heavy
 
     paths = [path for split in _splits(entry) for path in sorted(entry["files"]) if f"/{split}-" in path]
     rows = pq.ParquetFile(out / paths[0]).read_row_group(0).to_pylist()
-    sample: Record = min(rows, key=lambda row: (len(row["completion"]), row["id"]))
+    sample: Record = min(rows, key=lambda row: (abs(len(row["completion"]) - SAMPLE_LENGTH), row["id"]))
     return sample

@@ -59,13 +59,14 @@ def ask(problem: Problem, trace: Trace, kinds: Sequence[str], rng: Random, focus
 
     Raises Rejected("nothing to ask") where no kind has a candidate, TracePileError for an unknown kind.
     """
-    for kind in dict.fromkeys(rng.sample(list(kinds), len(kinds))):
+    draw = Random(rng.random())  # of its own, so that a given focus leaves the rest of the row as it was
+    for kind in dict.fromkeys(draw.sample(list(kinds), len(kinds))):
         if kind not in KINDS:
             raise unknown("question kind", kind, list(KINDS))
         candidates = list(KINDS[kind](problem, trace))
         if focus:
             candidates = _focused(candidates, kind, focus)
-        for candidate in rng.sample(candidates, len(candidates)):
+        for candidate in draw.sample(candidates, len(candidates)):
             if answer := candidate.answer():
                 wording = rng.choice(WORDINGS[kind]).format(**candidate.words)
                 return Question(kind, wording, candidate.focus, answer.text, answer.until)

@@ -119,7 +119,7 @@ class Recorder:
     def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
         events = tuple(self.events)
         if self.stopped:
-            raise Rejected(self.stopped)
+            raise Rejected(self.stopped, f"line {self.last_line()}")
         if error.startswith("RecursionError") or any(_is_recursion(event) for event in events):
             raise Rejected("recursion too deep")
         output = values.text(result) if has_entry and not error else ""
@@ -167,6 +167,11 @@ class Recorder:
     def stop(self, reason: str) -> None:
         self.stopped = self.stopped or reason
         raise Stop
+
+    def last_line(self) -> int:
+        """The line of the last event that has one."""
+        lines = (self.program.sites[event[0]].line for event in reversed(self.events))
+        return next((line for line in lines if line), 0)
 
     # Seeing
 

@@ -186,7 +186,7 @@ class Writer:
         return text + self.ending(clauses[-1]) + "."
 
     def link(self, clause: Clause, *, first: bool) -> str:
-        if first or clause.role != "fact":
+        if first or clause.role != "fact" or clause.explained:
             return ""
         link = self.rng.choice([link for link in self.style.links if not link or link != self.last_link])
         self.last_link = link
