@@ -14,6 +14,8 @@ from generator import __version__
 from generator.configs import CONFIGS, config
 from generator.types import Options, Record, TracePileError, unknown
 
+CORES = os.cpu_count() or 1
+
 app = typer.Typer(
     help="Programs, what happens when they run, and explanations in which every value is checked.",
     no_args_is_help=True,
@@ -58,7 +60,7 @@ def build(
     rows: Annotated[int, typer.Option(help="Rows of each configuration.")] = 1000,
     seed: Seed = 0,
     out: Annotated[Path, typer.Option(help="The folder to build; it becomes a Hub repository.")] = Path("build/hub"),
-    workers: Workers = 2,
+    workers: Workers = CORES,
     kinds: Kinds = "",
     style: Style = "",
     narrator: NarratorName = "deterministic",
@@ -146,7 +148,7 @@ def verify(
     path: Annotated[Path, typer.Argument(help="A built folder, a Parquet file or a JSON-lines file.")],
     claims_only: Annotated[bool, typer.Option("--claims-only", help="Check the claims; don't make the rows again.")] = False,
     sample: Annotated[int | None, typer.Option(help="Check about this many rows, evenly spread.", min=1)] = None,
-    workers: Workers = 2,
+    workers: Workers = CORES,
     as_json: AsJson = False,
 ) -> None:
     """Run every program of a dataset again and check every statement that its rows make."""

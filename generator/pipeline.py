@@ -39,7 +39,7 @@ def make_row(config: str, seed: int, index: int, options: Options = Options()) -
         rng = Random(f"{__version__}:{config}:{seed}:{index}:{attempt}")
         task = draw_task(chosen, split_of(config, seed, index), options, rng)
         try:
-            problem = draw_problem(task, split_of(config, seed, index), options, rng)
+            problem = draw_problem(task, split_of(config, seed, index), rng)
             record = make_record(chosen, problem, options, rng, (seed, index, attempt))
         except Rejected as verdict:
             rejected.append(Rejection(config, seed, index, attempt, task.name, verdict.reason, verdict.detail))
@@ -106,11 +106,11 @@ def draw_task(config: Config, split: str, options: Options, rng: Random) -> Task
     return rng.choice([task for task in config.tasks.values() if (task.family in config.test_families) == held_out])
 
 
-def draw_problem(task: Task, split: str, options: Options, rng: Random) -> Problem:
+def draw_problem(task: Task, split: str, rng: Random) -> Problem:
     """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has."""
     for _ in range(1000):
         problem = task.draw(rng, rng.randint(1, 10))
-        if options.task or split == "test" or (is_validation(problem) == (split == "validation")):
+        if split == "test" or (is_validation(problem) == (split == "validation")):
             return problem
     raise Rejected("no input for this split", split)
 

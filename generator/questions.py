@@ -193,15 +193,18 @@ def variables(trace: Trace) -> list[Variable]:
     """The variables that can be asked about, in the order in which they are first bound."""
     calls = Counter(site.function.number for event in trace.events if (site := trace.site(event)).kind == "call")
     found: dict[tuple[int, str], None] = {}
+    stored: set[tuple[int, str]] = set()
     for event in trace.events:
         site = trace.site(event)
         if site.kind in ("bind", "turn", "call") and (site.function.number == 0 or calls[site.function.number] == 1):
             for name in site.function.parameters if site.kind == "call" else site.names:
                 found[owner_of(trace, site, name), name] = None
+                stored |= {(owner_of(trace, site, name), name)} if site.kind != "turn" else set()
     shared = Counter(name for _, name in found)
     return [
         _variable(trace, number, name, alone=shared[name] == 1)
         for number, name in found
+        if (number, name) in stored  # a mere loop variable takes the values that anybody sees
         if name not in ("self", "_") and number >= 0 and not trace.program.functions[number].is_lambda
     ]
 

@@ -30,7 +30,8 @@ MAX_LISTED = 8
 class Clause:
     """A piece of a sentence.
 
-    role:  "fact", "given" (a first value that stands in the program), "test", "turn", "loop", "call", "return", "io".
+    role:  "fact", "given" (a first value that stands in the program), "now" (what a container holds after a change),
+           "test", "turn", "loop", "call", "return", "io".
     holds: for a test, its truth; idle: for a test, whether no statement depends on its outcome; explained: whether a
     hint says what it means; loop_test: whether it decides over another turn of a loop.
     """
@@ -75,7 +76,8 @@ class Teller:
     def on_bind(self, event: Event) -> list[Clause]:
         names, node = self.site.names, self.site.node
         if len(names) > 1:
-            return [self.explained(self.fact(self.many(names, event[1:])))]
+            given = isinstance(node, ast.Assign) and say.is_literal(ast.unparse(node.value))
+            return [self.explained(self.fact(self.many(names, event[1:]), "given" if given else "fact"))]
         if isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
             return [self.fact(self.change(names[0], None, event[1]))]
         expression = node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) else node
@@ -114,7 +116,8 @@ class Teller:
     def first(self, target: str, expression: ast.AST | None, arithmetic: str | None, new: str) -> str:
         """The first value of a name: `key = values[1] = 2`."""
         sides = [target]
-        if isinstance(expression, ast.BinOp) and id(expression) not in self.introduced and not self.brief:
+        known = expression is not None and say.text(expression, self.before) is not None
+        if known and isinstance(expression, ast.BinOp) and id(expression) not in self.introduced and not self.brief:
             self.introduced.add(id(expression))
             sides.append(say.placed(expression, self.before))
         if arithmetic:
@@ -170,6 +173,9 @@ class Teller:
     def hint_with(self, computed: str | None) -> str:
         """The teacher's words for this line, with what was computed in them; empty if there are none."""
         hint = self.hints.get(self.site.line, "")
+        chained = isinstance(self.site.node, ast.Assign) and len(self.site.node.targets) > 1
+        if chained and self.site.names != (ast.unparse(self.site.node.targets[0]),):
+            return ""
         if not hint or " | " in f"{hint} ":
             return ""
         return fill(hint, self.after, computed)
@@ -190,6 +196,8 @@ class Teller:
         one, other = node.targets[0].elts  # type: ignore[attr-defined]
         if self.site.index != max(site.index for site in self.trace.program.sites if site.node is node):
             return []
+        if say.placed(one, self.before) == say.placed(other, self.before):
+            return [self.fact(f"`{say.placed(one, self.before)}` stays {say.value(say.text(one, self.after) or '')}")]
         held = [f"`{say.placed(part, self.before)} = {say.text(part, self.after)}`" for part in (one, other)]
         told = f"`{say.placed(one, self.before)}` and `{say.placed(other, self.before)}` change places"
         now = self.now(changed, of=one)
@@ -227,7 +235,7 @@ class Teller:
         wanted = self.number in self.must or (not self.brief and len(text) <= MAX_SHOWN)
         if not wanted or (name != self.focus and self.question.kind == "variable_trace"):
             return []
-        return [self.fact(f"`{name}` is now {say.value(text)}")]
+        return [self.fact(f"`{name}` is now {say.value(text)}", "now")]
 
     def name_of(self, changed: Any, of: ast.AST | None) -> str | None:
         """The variable through which a change shows: the one that the question is about, or the target's own."""

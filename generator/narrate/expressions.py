@@ -7,6 +7,7 @@ left as it stands in the program.
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from functools import lru_cache
 from typing import Any
@@ -129,6 +130,12 @@ class _Placed(ast.NodeTransformer):
             node.slice = self.index(node.slice)
         return node
 
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and not _is_builtin(node.func):
+            node.args = [self.index(argument) for argument in node.args]
+        return node
+
     def index(self, node: ast.expr) -> ast.expr:
         try:
             return _literal(evaluate(node, self.state), self.state)
@@ -140,6 +147,9 @@ class _Computed(_Placed):
     """Puts values in the place of operands: names, subscripts, attributes, and calls that are operands themselves."""
 
     def expression(self, node: ast.expr) -> ast.expr:
+        if isinstance(node, ast.Call) and not _is_builtin(node.func):
+            node.args = [self.index(argument) for argument in node.args]
+            return node
         for name, part in ast.iter_fields(node):
             if isinstance(part, ast.expr) and not (isinstance(node, ast.Call) and name == "func"):
                 setattr(node, name, self.operand(part))
@@ -157,3 +167,7 @@ class _Computed(_Placed):
             return _literal(value, self.state)
         except SyntaxError:
             raise Unknown from None
+
+
+def _is_builtin(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and hasattr(builtins, function.id)

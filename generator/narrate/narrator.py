@@ -40,7 +40,7 @@ class Style:
 STYLES: Mapping[str, Style] = {
     "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 6, False, ("turn {}, {}: ", "turn {} ({}): "), ("we start with ", "at first, ", "to begin with, ")),
     "terse": Style(("",), 3, 6, True, ("{1}: ",), ("",)),
-    "bullets": Style(("", "", "then "), 1, 2, False, ("in turn {}, {}: ", "with {1}: "), ("we have ", "we start with "), numbers=False),
+    "bullets": Style(("", "", "then "), 1, 3, False, ("in turn {}, {}: ", "with {1}: "), ("we have ", "we start with "), numbers=False),
 }
 
 
@@ -106,7 +106,7 @@ class Writer:
             assert item is not None
             if isinstance(item, Clause):
                 waiting.append(item)
-                if len([c for c in waiting if c.text]) >= self.style.line and _may_end(item, following):
+                if _weight(waiting) >= self.style.line and _may_end(item, following):
                     yield self.line(waiting, depth)
                     waiting = []
             elif item.kind == "turn":
@@ -163,18 +163,18 @@ class Writer:
     def is_full(self, current: list[Clause], clause: Clause) -> bool:
         """Whether a sentence can't take another clause."""
         last = current[-1]
-        if " is now " in clause.text:
+        if clause.role == "now":
             return False
         if last.role == "test":
             over = last.idle or (last.loop_test and not last.holds)
-            return over or (last.explained and (clause.explained or clause.role == "test"))
+            return over or clause.explained or (last.explained and clause.role == "test")
         if last.explained or clause.explained:
             return True
         if last.role == "given" or clause.role == "given":
             return last.role != clause.role
-        if clause.role != "fact" or last.role != "fact":
+        if clause.role != "fact" or last.role not in ("fact", "now"):
             return not (last.role == "io" and clause.role == "fact" and "line of the input" in last.text)
-        return len([c for c in current if c.role == "fact" and " is now " not in c.text]) >= self.style.facts
+        return len([c for c in current if c.role == "fact"]) >= self.style.facts
 
     def sentence(self, clauses: list[Clause], *, first: bool) -> str:
         if len(clauses) > 1 and clauses[0].role == "given" and clauses[-1].role == "given":
@@ -197,7 +197,7 @@ class Writer:
         """What stands between two clauses of a sentence, of which `text` is there already."""
         if before.role == "test":
             return "; " if clause.role == "test" else ", so "
-        if (" is now " in clause.text or before.role == "io") and ", so " not in text:
+        if (clause.role == "now" or before.role == "io") and ", so " not in text:
             return ", so "
         return ", and " if ", so " in text else " and "
 
@@ -214,18 +214,24 @@ class Writer:
 
 def _split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]:
     """Cut a run of clauses at a place where a new line may begin."""
-    told = 0
     for place, (clause, following) in enumerate(pairwise([*clauses, None])):
         assert clause is not None
-        told += bool(clause.text)
-        if told >= most and following is not None and _may_end(clause, following):
+        if _weight(clauses[: place + 1]) >= most and following is not None and _may_end(clause, following):
             return clauses[: place + 1], clauses[place + 1 :]
     return clauses, []
 
 
+def _weight(clauses: list[Clause]) -> int:
+    """How much clauses make of a line; a list of given values counts as one."""
+    told = [clause for clause in clauses if clause.text]
+    return sum(clause.role != "given" for clause in told) + any(clause.role == "given" for clause in told)
+
+
 def _may_end(clause: Clause, following: Clause | Block | None) -> bool:
     """Whether a line may end behind a clause: not between a test and its outcome, nor within one event."""
-    return clause.role != "test" and not (isinstance(following, Clause) and following.event == clause.event)
+    if clause.role == "test" or not isinstance(following, Clause):
+        return clause.role != "test"
+    return following.event != clause.event and not clause.role == following.role == "given"
 
 
 def _is_silent(block: Block) -> bool:
@@ -246,7 +252,9 @@ def conclude(problem: Problem, trace: Trace, question: Question, rng: Random) ->
 
 
 def _output(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
-    answer = say.code(question.answer) if "\n" not in question.answer else f"\n```\n{question.answer}\n```"
+    if "\n" in question.answer:
+        return f"{rng.choice(('So the program prints', 'Altogether, this is printed'))}:\n```\n{question.answer}\n```"
+    answer = say.code(question.answer)
     if trace.error:
         return f"{rng.choice(('So the run ends with', 'The run ends with'))} {answer}."
     if not problem.entry or question.answer != trace.output:
