@@ -32,7 +32,9 @@ Style = Annotated[str, typer.Option(help="The style of the prose; drawn row by r
 NarratorName = Annotated[str, typer.Option("--narrator", help="Who writes the prose.")]
 MaxTokens = Annotated[int, typer.Option(help="The longest row; a longer one is rejected, never cut.", min=1)]
 MaxEvents = Annotated[int, typer.Option(help="The longest run, in events; a longer one is rejected.", min=1)]
-Tokenizer = Annotated[str, typer.Option(help="Name or path of the tokenizer that counts; estimated from characters if left out.")]
+Tokenizer = Annotated[
+    str, typer.Option(help="Name or path of the tokenizer that counts; estimated from characters if left out.")
+]
 
 
 def main() -> None:
@@ -106,12 +108,15 @@ def show(
 
 @app.command("list")
 def list_tasks(
-    name: Annotated[str, typer.Argument(metavar="[CONFIG]", help="Only this configuration.")] = "", as_json: AsJson = False
+    name: Annotated[str, typer.Argument(metavar="[CONFIG]", help="Only this configuration.")] = "",
+    as_json: AsJson = False,
 ) -> None:
     """List the tasks that rows are drawn from."""
     tasks = [task for one in ([name] if name else CONFIGS) for task in config(one).tasks.values()]
     if as_json:
-        typer.echo(json.dumps([{"id": t.id, "config": t.config, "family": t.family, "name": t.name} for t in tasks], indent=1))
+        typer.echo(
+            json.dumps([{"id": t.id, "config": t.config, "family": t.family, "name": t.name} for t in tasks], indent=1)
+        )
         return
     width = max(len(task.id) for task in tasks)
     for task in tasks:
@@ -121,9 +126,13 @@ def list_tasks(
 @app.command()
 def trace(
     file: Annotated[Path, typer.Argument(help="A Python file.")],
-    call: Annotated[str, typer.Option(help="What to evaluate in it, such as 'solve([3, 1, 2])'; a script if left out.")] = "",
+    call: Annotated[
+        str, typer.Option(help="What to evaluate in it, such as 'solve([3, 1, 2])'; a script if left out.")
+    ] = "",
     stdin: Annotated[str, typer.Option(help="What the program reads.")] = "",
-    question: Annotated[str, typer.Option(metavar="KIND[:FOCUS]", help="What to ask, such as variable_trace:total.")] = "output",
+    question: Annotated[
+        str, typer.Option(metavar="KIND[:FOCUS]", help="What to ask, such as variable_trace:total.")
+    ] = "output",
     style: Style = "",
     seed: Seed = 0,
     max_tokens: MaxTokens = 8192,
@@ -146,7 +155,9 @@ def trace(
 @app.command()
 def verify(
     path: Annotated[Path, typer.Argument(help="A built folder, a Parquet file or a JSON-lines file.")],
-    claims_only: Annotated[bool, typer.Option("--claims-only", help="Check the claims; don't make the rows again.")] = False,
+    claims_only: Annotated[
+        bool, typer.Option("--claims-only", help="Check the claims; don't make the rows again.")
+    ] = False,
     sample: Annotated[int | None, typer.Option(help="Check about this many rows, evenly spread.", min=1)] = None,
     workers: Workers = CORES,
     as_json: AsJson = False,
@@ -169,7 +180,9 @@ def verify(
 
 
 @app.callback(invoke_without_command=True)
-def version(shown: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False) -> None:
+def version(
+    shown: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
     if shown:
         typer.echo(__version__)
         raise typer.Exit
@@ -213,10 +226,10 @@ def summary(name: str, entry: Any) -> str:
     splits = ", ".join(f"{split['rows']:,} {one}" for one, split in entry["splits"].items())
     lost = sum(entry["rejected"].values())
     reasons = ", ".join(f"{count} {reason}" for reason, count in entry["rejected"].items())
-    return f"{name}: {splits}; {entry['duplicates']} duplicates replaced, {lost} attempts rejected" + (f" ({reasons})" if lost else "")
+    return f"{name}: {splits}; {entry['duplicates']} duplicates replaced, {lost} attempts rejected" + (
+        f" ({reasons})" if lost else ""
+    )
 
 
 if __name__ == "__main__":
     main()
-
-

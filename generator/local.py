@@ -48,7 +48,9 @@ def _make(problem: Problem, options: Options, seed: int, focus: str) -> str:
     try:
         trace = run(problem.code, problem.entry, problem.stdin, max_events=options.max_events)
         if trace.error:
-            options = Options(kinds=("output",), style=options.style, max_tokens=options.max_tokens, max_events=options.max_events)
+            options = Options(
+                kinds=("output",), style=options.style, max_tokens=options.max_tokens, max_events=options.max_events
+            )
         record = trace_row(problem, options, seed, "" if trace.error else focus)
     except TracePileError as error:
         return json.dumps({"error": str(error)})
@@ -76,5 +78,7 @@ def _check_call(file: Path, text: str, call: str) -> None:
         raise TracePileError(f"--call {call!r} is no Python expression: {error.msg}") from None
     root = expression.func if isinstance(expression, ast.Call) else expression
     defined = [s.name for s in ast.parse(text).body if isinstance(s, ast.FunctionDef | ast.ClassDef)]
-    if isinstance(root, ast.Name) and root.id not in {n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)} | set(defined):
+    if isinstance(root, ast.Name) and root.id not in {
+        n.id for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)
+    } | set(defined):
         raise unknown(f"function in {file}:", root.id, defined or ["none"])

@@ -23,7 +23,19 @@ from generator.narrators import narrator
 from generator.prompts import prompt
 from generator.questions import ask, told_events
 from generator.records import validate
-from generator.types import SPLITS, Config, Made, Options, Problem, Record, Rejected, Rejection, Task, TracePileError, unknown
+from generator.types import (
+    SPLITS,
+    Config,
+    Made,
+    Options,
+    Problem,
+    Record,
+    Rejected,
+    Rejection,
+    Task,
+    TracePileError,
+    unknown,
+)
 from generator.verify import check
 
 ATTEMPTS = 50

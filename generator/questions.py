@@ -1,4 +1,4 @@
-"""What is asked of an execution: each kind is one function that lists the questions it could ask, with exact answers.
+"""What is asked of an execution: a kind is one function that lists the questions it could ask, with exact answers.
 
 A kind yields candidates; the answer of a candidate is computed only when it is drawn. The focus of a candidate names it,
 so that the answer can be computed again from a record alone.
@@ -41,17 +41,30 @@ class Candidate:
 Kind = Callable[[Problem, Trace], Iterator[Candidate]]
 KINDS: dict[str, Kind] = {}
 WORDINGS: dict[str, tuple[str, ...]] = {}
+CLOSINGS: dict[str, tuple[str, ...]] = {}
 
 
-def question(*wordings: str) -> Callable[[Kind], Kind]:
-    """Register the decorated function as a question kind, with the ways to word its question."""
+def question(asks: Sequence[str], closes: Sequence[str]) -> Callable[[Kind], Kind]:
+    """Register the decorated function as a question kind.
+
+    asks:   the ways to word its question; `{word}` stands for a word of the candidate.
+    closes: the ways to word the sentence that states the answer, as `types.Question.closing` says.
+    """
 
     def register(kind: Kind) -> Kind:
         KINDS[kind.__name__] = kind
-        WORDINGS[kind.__name__] = wordings
+        WORDINGS[kind.__name__] = tuple(asks)
+        CLOSINGS[kind.__name__] = tuple(closes)
         return kind
 
     return register
+
+
+def worded(template: str, words: Mapping[str, str]) -> str:
+    """A wording with the words of a candidate in it; everything else in braces stays."""
+    for name, word in words.items():
+        template = template.replace(f"{{{name}}}", word)
+    return template
 
 
 def ask(problem: Problem, trace: Trace, kinds: Sequence[str], rng: Random, focus: str = "") -> Question:
@@ -68,8 +81,9 @@ def ask(problem: Problem, trace: Trace, kinds: Sequence[str], rng: Random, focus
             candidates = _focused(candidates, kind, focus)
         for candidate in draw.sample(candidates, len(candidates)):
             if answer := candidate.answer():
-                wording = rng.choice(WORDINGS[kind]).format(**candidate.words)
-                return Question(kind, wording, candidate.focus, answer.text, answer.until)
+                asked = worded(rng.choice(WORDINGS[kind]), candidate.words)
+                closing = worded(rng.choice(CLOSINGS[kind]), candidate.words)
+                return Question(kind, asked, candidate.focus, answer.text, answer.until, closing)
     raise Rejected("nothing to ask", ", ".join(dict.fromkeys(kinds)))
 
 
@@ -78,16 +92,18 @@ def _focused(candidates: list[Candidate], kind: str, focus: str) -> list[Candida
     chosen = [c for c in candidates if c.focus == focus] or [c for c in candidates if c.focus.split("@")[0] == focus]
     if not chosen:
         known = list(dict.fromkeys(c.focus for c in candidates))
-        raise TracePileError(f"{kind} can't be asked about {focus!r}. It can be asked about: {', '.join(known) or 'nothing here'}")
+        raise TracePileError(
+            f"{kind} can't be asked about {focus!r}. It can be asked about: {', '.join(known) or 'nothing here'}"
+        )
     return chosen
 
 
 def answer(problem: Problem, trace: Trace, kind: str, focus: str, text: str) -> Question:
     """The question of a record, with its answer computed again; Rejected where no such question is asked."""
     for candidate in KINDS.get(kind, _none)(problem, trace):
-        if candidate.focus == focus and text in (wording.format(**candidate.words) for wording in WORDINGS[kind]):
-            if found := candidate.answer():
-                return Question(kind, text, focus, found.text, found.until)
+        asked = candidate.focus == focus and text in (worded(one, candidate.words) for one in WORDINGS[kind])
+        if asked and (found := candidate.answer()):
+            return Question(kind, text, focus, found.text, found.until)
     raise Rejected("question", f"no question {kind!r} about {focus!r} is worded like this")
 
 
@@ -96,33 +112,50 @@ def _none(_: Problem, __: Trace) -> Iterator[Candidate]:
 
 
 def outcome(problem: Problem, trace: Trace) -> str:
-    """How a run ended: its error, else what a script printed, else the value of the entry, else what the call printed."""
-    printed = trace.stdout.rstrip("\n")
-    silent = not problem.entry or (trace.output == "None" and printed)
-    return trace.error or (printed if silent else trace.output)
+    """How a run ended: its error, else what a script printed, else the entry's value, else what the call printed."""
+    return trace.error or (trace.stdout.rstrip("\n") if _prints(problem, trace) else trace.output)
+
+
+def _prints(problem: Problem, trace: Trace) -> bool:
+    return not problem.entry or (trace.output == "None" and bool(trace.stdout.strip()))
 
 
 @question(
-    "What does {subject} {verb}?",
-    "What is the {noun} of {subject}?",
-    "Work out what {subject} will {verb}.",
+    asks=(
+        "What does {subject} {verb}?",
+        "What is the {noun} of {subject}?",
+        "Work out what {subject} will {verb}.",
+    ),
+    closes=("So {ending} {shown}.", "Altogether, {ending} {shown}.", "In the end, {ending} {shown}."),
 )
 def output(problem: Problem, trace: Trace) -> Iterator[Candidate]:
     """What does the program print? -> 4"""
     words = {"subject": "the program", "verb": "print", "noun": "output"}
     if problem.entry:
         words = {"subject": f"`{problem.entry}`", "verb": "return", "noun": "result"}
-    yield Candidate("output", words, lambda: _outcome(problem, trace))
+    yield Candidate("output", {**words, **_ending(problem, trace)}, lambda: _outcome(problem, trace))
 
 
 @question(
-    "What is the answer to the problem?",
-    "Solve the problem.",
-    "Find the answer to the problem by running the program.",
+    asks=(
+        "What is the answer to the problem?",
+        "Solve the problem.",
+        "Find the answer to the problem by running the program.",
+    ),
+    closes=("So {ending} {shown}.", "Altogether, {ending} {shown}.", "Finally, {ending} {shown}."),
 )
 def walk_through(problem: Problem, trace: Trace) -> Iterator[Candidate]:
     """A baker ... How many boxes are filled, and how many rolls are left over? -> 2 1"""
-    yield Candidate("answer", {}, lambda: _outcome(problem, trace))
+    yield Candidate("answer", _ending(problem, trace), lambda: _outcome(problem, trace))
+
+
+def _ending(problem: Problem, trace: Trace) -> dict[str, str]:
+    """How a run ends, in words, and how its outcome is shown."""
+    if trace.error:
+        return {"ending": "the run ends with", "shown": "{answer:code}"}
+    if _prints(problem, trace):
+        return {"ending": "the program prints", "shown": "{answer:code}"}
+    return {"ending": "the call returns", "shown": "{answer}"}
 
 
 def _outcome(problem: Problem, trace: Trace) -> Answer | None:
@@ -131,11 +164,18 @@ def _outcome(problem: Problem, trace: Trace) -> Answer | None:
 
 
 @question(
-    "Trace the variable {variable}: list all the values that it takes, in order.",
-    "Which values does {variable} go through, from its first value to its last?",
-    "How does {variable} change during the execution? Give its successive values.",
+    asks=(
+        "Trace the variable {variable}: list all the values that it takes, in order.",
+        "Which values does {variable} go through, from its first value to its last?",
+        "How does {variable} change during the execution? Give its successive values.",
+    ),
+    closes=(
+        "So `{name}` went through: {answer:raw}.",
+        "Altogether, `{name}` took the values: {answer:raw}.",
+        "In order, `{name}` was: {answer:raw}.",
+    ),
 )
-def variable_trace(problem: Problem, trace: Trace) -> Iterator[Candidate]:
+def variable_trace(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """Trace the variable `total`: list all the values that it takes, in order. -> 0 -> 3 -> 7"""
     for variable in variables(trace):
 
@@ -145,15 +185,22 @@ def variable_trace(problem: Problem, trace: Trace) -> Iterator[Candidate]:
                 return None
             return Answer(" -> ".join(text for _, text in values), len(trace.events))
 
-        yield Candidate(variable.focus, {"variable": variable.shown}, found)
+        yield Candidate(variable.focus, {"variable": variable.shown, "name": variable.name}, found)
 
 
 @question(
-    "What is the value of {variable} right after line {line} (`{code}`) has run for the {nth} time?",
-    "Line {line} is `{code}`. What does {variable} hold just after its {nth} execution?",
-    "After the {nth} execution of line {line} (`{code}`), what is {variable}?",
+    asks=(
+        "What is the value of `{name}` right after line {line} (`{code}`) has run for the {nth} time?",
+        "Line {line} is `{code}`. What does `{name}` hold just after its {nth} execution?",
+        "After the {nth} execution of line {line} (`{code}`), what is `{name}`?",
+    ),
+    closes=(
+        "That was run {visit} of line {line}, so `{name}` is {answer}.",
+        "This is run {visit} of line {line}, so `{name}` is {answer}.",
+        "We have reached run {visit} of line {line}, so `{name}` is {answer}.",
+    ),
 )
-def line_value(problem: Problem, trace: Trace) -> Iterator[Candidate]:
+def line_value(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """What is the value of `j` right after line 6 (`j -= 1`) has run for the 2nd time? -> 0"""
     lines = trace.program.text.split("\n")
     for site in assignments(trace):
@@ -165,7 +212,13 @@ def line_value(problem: Problem, trace: Trace) -> Iterator[Candidate]:
                 text = value_after(trace, place, name)
                 return Answer(text, place + 1) if text is not None else None
 
-            words = {"variable": f"`{name}`", "line": str(site.line), "code": lines[site.line - 1].strip(), "nth": ordinal(visit)}
+            words = {
+                "name": name,
+                "visit": str(visit),
+                "line": str(site.line),
+                "code": lines[site.line - 1].strip(),
+                "nth": ordinal(visit),
+            }
             yield Candidate(f"{name}@{site.line}#{visit}", words, found)
 
 
@@ -198,8 +251,8 @@ def variables(trace: Trace) -> list[Variable]:
         site = trace.site(event)
         if site.kind in ("bind", "turn", "call") and (site.function.number == 0 or calls[site.function.number] == 1):
             for name in site.function.parameters if site.kind == "call" else site.names:
-                found[owner_of(trace, site, name), name] = None
-                stored |= {(owner_of(trace, site, name), name)} if site.kind != "turn" else set()
+                found[owner_of(site, name), name] = None
+                stored |= {(owner_of(site, name), name)} if site.kind != "turn" else set()
     shared = Counter(name for _, name in found)
     return [
         _variable(trace, number, name, alone=shared[name] == 1)
@@ -209,7 +262,7 @@ def variables(trace: Trace) -> list[Variable]:
     ]
 
 
-def owner_of(trace: Trace, site: Site, name: str) -> int:
+def owner_of(site: Site, name: str) -> int:
     """The number of the function whose variable a name is, seen from a site; -1 where it can't be asked about."""
     function = site.function
     if name in function.globals or function.number == 0:
@@ -254,7 +307,9 @@ def _same_statement(trace: Trace, one: int, other: int) -> bool:
     return other == one + 1 and first.node is second.node and first.index < second.index
 
 
-_QUIET = frozenset({"new", "print", "read", "test", "loop", "end", "break", "continue", "item_turn", "filter", "return"})
+_QUIET = frozenset(
+    {"new", "print", "read", "test", "loop", "end", "break", "continue", "item_turn", "filter", "return"}
+)
 
 
 def _touches(site: Site, name: str) -> bool:
@@ -306,5 +361,3 @@ def told_events(trace: Trace, question: Question) -> Mapping[int, str]:
         return {}
     variable = next(v for v in variables(trace) if v.focus == question.focus)
     return dict(history(trace, variable) or ())
-
-

@@ -119,8 +119,10 @@ class Options:
 class Question:
     """What is asked of an execution, and the exact answer.
 
-    focus: what the question is about, in a form that recomputes it: a variable, a line and a visit.
-    until: the number of events after which the answer is known.
+    focus:   what the question is about, in a form that recomputes it: a variable, a line and a visit.
+    until:   the number of events after which the answer is known.
+    closing: the sentence that states the answer, which stands in it as `{answer}` (as a value of prose),
+             `{answer:code}` or `{answer:raw}`.
     """
 
     kind: str
@@ -128,6 +130,7 @@ class Question:
     focus: str
     answer: str
     until: int
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

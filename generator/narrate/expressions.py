@@ -1,7 +1,7 @@
 """Writes expressions as a teacher would: with the values of the moment in the place of names.
 
-`values[j] > key` with j = 0 is written `values[0] > key`, and its values are 5 > 2. What can't be told from the state is
-left as it stands in the program.
+`values[j] > key` with j = 0 is written `values[0] > key`, and its values are 5 > 2. What can't be told from the state
+is left as it stands in the program.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def sum_of(text: str) -> str:
 
 
 def source(node: ast.AST) -> str:
+    """An expression as Python text, on one line."""
     return ast.unparse(node)
 
 
@@ -86,6 +87,7 @@ def decided(leaf: ast.Compare, state: State, *, truth: bool) -> str | None:
 
 
 def negated(leaf: ast.Compare) -> ast.Compare:
+    """The comparison that is true when this one fails."""
     return ast.Compare(leaf.left, [_OPPOSITE[type(leaf.ops[0])]()], leaf.comparators)
 
 

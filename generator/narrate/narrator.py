@@ -12,8 +12,8 @@ from itertools import pairwise
 from random import Random
 
 from generator.engine.program import Trace
-from generator.narrate import expressions as say
-from generator.narrate.clauses import Clause, Teller, fill
+from generator.narrate.clauses import Clause, Teller
+from generator.narrate.conclusions import conclude
 from generator.narrate.outline import Block, outline
 from generator.types import Problem, Question, Rationale, Step, unknown
 
@@ -23,8 +23,10 @@ class Style:
     """How sentences are joined and lines are marked.
 
     links:   what a fact may begin with when it follows another sentence.
-    facts:   how many facts a sentence may hold.
+    facts:   how many facts a sentence may hold; line: how many clauses a line may, before it is ended.
     brief:   whether arithmetic and small containers are left out.
+    turns:   how a loop's turn begins, by its number and its bindings.
+    givens:  how a list of given values begins.
     numbers: whether the outermost lines are numbered.
     """
 
@@ -38,9 +40,24 @@ class Style:
 
 
 STYLES: Mapping[str, Style] = {
-    "narrative": Style(("", "", "then ", "next, ", "after that, ", "now "), 2, 6, False, ("turn {}, {}: ", "turn {} ({}): "), ("we start with ", "at first, ", "to begin with, ")),
-    "terse": Style(("",), 3, 6, True, ("{1}: ",), ("",)),
-    "bullets": Style(("", "", "then "), 1, 3, False, ("in turn {}, {}: ", "with {1}: "), ("we have ", "we start with "), numbers=False),
+    "narrative": Style(
+        links=("", "", "then ", "next, ", "after that, ", "now "),
+        facts=2,
+        line=6,
+        brief=False,
+        turns=("turn {}, {}: ", "turn {} ({}): "),
+        givens=("we start with ", "at first, ", "to begin with, "),
+    ),
+    "terse": Style(links=("",), facts=3, line=6, brief=True, turns=("{1}: ",), givens=("",)),
+    "bullets": Style(
+        links=("", "", "then "),
+        facts=1,
+        line=3,
+        brief=False,
+        turns=("in turn {}, {}: ", "with {1}: "),
+        givens=("we have ", "we start with "),
+        numbers=False,
+    ),
 }
 
 
@@ -48,7 +65,9 @@ PROBLEM_GIVENS = ("the problem gives ", "we are given ", "we know ")
 """How the quantities of a word problem are listed."""
 
 
-def narrate(problem: Problem, trace: Trace, question: Question, must: Mapping[int, str], rng: Random, style: str = "") -> tuple[Rationale, str]:
+def narrate(
+    problem: Problem, trace: Trace, question: Question, must: Mapping[int, str], rng: Random, style: str = ""
+) -> tuple[Rationale, str]:
     """Tell the execution up to where the answer is known; the rationale and the name of its style.
 
     must: the events that the question is about, which have to be told.
@@ -61,7 +80,7 @@ def narrate(problem: Problem, trace: Trace, question: Question, must: Mapping[in
     writer = Writer(chosen, rng, problem.config)
     tree = outline(trace, teller, question.until)
     lines = [line for line in writer.whole(tree) if line.clauses]
-    return Rationale(tuple(_steps(lines, chosen, question.until)), conclude(problem, trace, question, rng)), name
+    return Rationale(tuple(_steps(lines, chosen, question.until)), conclude(problem, trace, question)), name
 
 
 @dataclass(slots=True)
@@ -181,7 +200,7 @@ class Writer:
             told = [clause.text for clause in clauses]
             return f"{self.rng.choice(self.givens)}{', '.join(told[:-1])} and {told[-1]}."
         text = self.link(clauses[0], first=first) + clauses[0].text
-        for before, clause in zip(clauses, clauses[1:], strict=False):
+        for before, clause in pairwise(clauses):
             text += self.joint(before, clause, text) + clause.text
         return text + self.ending(clauses[-1]) + "."
 
@@ -236,52 +255,11 @@ def _may_end(clause: Clause, following: Clause | Block | None) -> bool:
 
 def _is_silent(block: Block) -> bool:
     """Whether a block tells nothing: a lambda's call, a loop without a turn."""
-    return not block.heading and all(isinstance(item, Block) and _is_silent(item) or not getattr(item, "text", "x") for item in block.items)
+    return not block.heading and all(
+        (isinstance(item, Block) and _is_silent(item)) or not getattr(item, "text", "x") for item in block.items
+    )
 
 
 def capital(text: str) -> str:
+    """A text that begins a sentence."""
     return text[:1].upper() + text[1:]
-
-
-# The end of a rationale
-
-
-def conclude(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
-    """The last sentence: the answer to the question, in its own terms."""
-    return CONCLUSIONS.get(question.kind, _output)(problem, trace, question, rng)
-
-
-def _output(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
-    if "\n" in question.answer:
-        return f"{rng.choice(('So the program prints', 'Altogether, this is printed'))}:\n```\n{question.answer}\n```"
-    answer = say.code(question.answer)
-    if trace.error:
-        return f"{rng.choice(('So the run ends with', 'The run ends with'))} {answer}."
-    if not problem.entry or question.answer != trace.output:
-        return f"{rng.choice(('So the program prints', 'The output is', 'Altogether the program prints'))} {answer}."
-    return f"{rng.choice(('So the call returns', 'The result is', 'So the function returns'))} {say.value(question.answer)}."
-
-
-def _walk_through(problem: Problem, trace: Trace, question: Question, rng: Random) -> str:
-    """The answer in the words of the problem, which the program's last hint holds."""
-    from generator.engine.replay import final_state  # noqa: PLC0415
-
-    hint = problem.hints.get(max(problem.hints, default=0), "")
-    told = fill(hint, final_state(trace), None) if "{" in hint and "{}" not in hint else ""
-    printed = _output(problem, trace, question, rng)
-    return f"{printed[:-1]}: {told}." if told and printed.endswith(".") else printed
-
-
-def _variable_trace(_: Problem, __: Trace, question: Question, rng: Random) -> str:
-    name = question.focus.split(".")[-1]
-    return f"{rng.choice(('So', 'Altogether,', 'In order,'))} `{name}` {rng.choice(('went through', 'took the values'))}: {question.answer}."
-
-
-def _line_value(_: Problem, __: Trace, question: Question, rng: Random) -> str:
-    name, _, place = question.focus.partition("@")
-    line, _, visit = place.partition("#")
-    opening = rng.choice(("That was run", "This is run", "We have reached run"))
-    return f"{opening} {visit} of line {line}, so `{name}` is {say.value(question.answer)}."
-
-
-CONCLUSIONS = {"walk_through": _walk_through, "variable_trace": _variable_trace, "line_value": _line_value}

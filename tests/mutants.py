@@ -1,0 +1,431 @@
+"""Mutation operators: each makes one false statement of a true record, or gives None where it finds nothing to change.
+
+An operator is one function `(record, rng) -> record | None`; its name in `OPERATORS` is its own. A mutant whose lines
+make the same claims about the same events as the original says the same; `same_claims` finds those.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from random import Random
+
+from generator.claims import parse
+from generator.types import Record, Rejected
+
+Operator = Callable[[Record, Random], Record | None]
+OPERATORS: dict[str, Operator] = {}
+
+_NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?!\w)"
+_MARK = re.compile(r"( *)(?:\d+\.|-) ")
+
+
+def operator(function: Operator) -> Operator:
+    """Register a mutation operator; a mutant that equals its original is none."""
+
+    def mutate(record: Record, rng: Random) -> Record | None:
+        mutant = function(record, rng)
+        return None if mutant == record else mutant
+
+    OPERATORS[function.__name__] = mutate
+    return mutate
+
+
+def mutants(record: Record, rng: Random, times: int = 1) -> Iterator[tuple[str, Record]]:
+    """(operator, mutant) for every operator that finds something to change in a record."""
+    for name, mutate in OPERATORS.items():
+        for _ in range(times):
+            if mutant := mutate(record, rng):
+                yield name, mutant
+
+
+def same_claims(one: Record, other: Record) -> bool:
+    """Whether two records differ in free words only: equal columns, equal claims in equal lines."""
+    rest = [{name: value for name, value in record.items() if name != "completion"} for record in (one, other)]
+    try:
+        return rest[0] == rest[1] and _claims(one) == _claims(other)
+    except Rejected:
+        return False
+
+
+def _claims(record: Record) -> list[list[tuple[object, ...]]]:
+    steps, conclusion = split(record)
+    told = [[(claim.kind, claim.words, *(piece.text for piece in claim.pieces)) for claim in parse(body(s))] for s in steps]
+    return [*told, [(conclusion,)]]
+
+
+def split(record: Record) -> tuple[list[str], str]:
+    """The lines of the steps, and the conclusion."""
+    steps, _, conclusion = record["completion"].partition("\n\n")
+    return steps.split("\n"), conclusion
+
+
+def body(line: str) -> str:
+    """A line without its number or bullet."""
+    return line[_end_of_mark(line) :]
+
+
+def _end_of_mark(line: str) -> int:
+    found = _MARK.match(line)
+    return found.end() if found else 0
+
+
+def joined(record: Record, lines: list[str], conclusion: str, ends: list[int] | None = None) -> Record:
+    """The record with other lines; they are numbered anew, so that only what they say can give them away."""
+    numbered, number = list[str](), 0
+    for line in lines:
+        if found := re.match(r"\d+\. ", line):
+            number += 1
+            line = f"{number}. {line[found.end() :]}"  # noqa: PLW2901 - the line as it is numbered now
+        numbered.append(line)
+    steps = record["step_events"] if ends is None else ends
+    completion = "\n".join(numbered) + "\n\n" + conclusion
+    return record | {"completion": completion, "step_events": steps, "n_steps": len(steps)}
+
+
+Change = Callable[[re.Match[str]], str]
+
+
+def replaced(record: Record, rng: Random, pattern: str, change: Change) -> Record | None:
+    """Replace one match of a pattern, drawn among all those in the bodies of the steps."""
+    lines, conclusion = split(record)
+    places = [
+        (number, found)
+        for number, line in enumerate(lines)
+        for found in re.finditer(pattern, line)
+        if found.start() >= _end_of_mark(line)
+    ]
+    if not places:
+        return None
+    number, found = rng.choice(places)
+    line = lines[number]
+    lines[number] = line[: found.start()] + change(found) + line[found.end() :]
+    return joined(record, lines, conclusion)
+
+
+def other_digit(text: str, rng: Random) -> str:
+    """A text with one of its digits changed."""
+    places = [place for place, character in enumerate(text) if character.isdigit()]
+    if not places:
+        return text + "1"
+    place = rng.choice(places)
+    return text[:place] + rng.choice([digit for digit in "0123456789" if digit != text[place]]) + text[place + 1 :]
+
+
+def other_number(text: str, rng: Random) -> str:
+    """A number one more or one less."""
+    return str(int(text) + rng.choice((-1, 1)))
+
+
+# Values
+
+
+@operator
+def digit(record: Record, rng: Random) -> Record | None:
+    return replaced(record, rng, _NUMBER, lambda found: other_digit(found[0], rng))
+
+
+@operator
+def sign(record: Record, rng: Random) -> Record | None:
+    flip: Change = lambda found: found[0][1:] if found[0].startswith("-") else f"-{found[0]}"  # noqa: E731 - one word
+    return replaced(record, rng, r"(?<![\w.])-?[1-9]\d*(?![\w.])", flip)
+
+
+@operator
+def other_value(record: Record, rng: Random) -> Record | None:
+    """A number of the same line stands in the place of another."""
+    lines, _ = split(record)
+    here = [(line, numbers) for line in lines if len(numbers := sorted(set(re.findall(_NUMBER, body(line))))) > 1]
+    if not here:
+        return None
+    line, numbers = rng.choice(here)
+    return _in_line(record, rng, line, _NUMBER, lambda found: rng.choice([n for n in numbers if n != found[0]]))
+
+
+def _in_line(record: Record, rng: Random, line: str, pattern: str, change: Change) -> Record | None:
+    lines, conclusion = split(record)
+    start = _end_of_mark(line)
+    places = [found for found in re.finditer(pattern, line) if found.start() >= start]
+    if not places:
+        return None
+    found = rng.choice(places)
+    lines[lines.index(line)] = line[: found.start()] + change(found) + line[found.end() :]
+    return joined(record, lines, conclusion)
+
+
+@operator
+def index(record: Record, rng: Random) -> Record | None:
+    return replaced(record, rng, r"(?<=\w\[)-?\d+(?=\])", lambda found: other_number(found[0], rng))
+
+
+@operator
+def element_order(record: Record, rng: Random) -> Record | None:
+    """Two elements of a list change places."""
+
+    def change(found: re.Match[str]) -> str:
+        elements = found[0][1:-1].split(", ")
+        one, other = rng.sample(range(len(elements)), 2)
+        elements[one], elements[other] = elements[other], elements[one]
+        return f"[{', '.join(elements)}]"
+
+    return replaced(record, rng, r"\[[^\[\](){}'\"]+(?:, [^\[\](){}'\"]+)+\]", change)
+
+
+@operator
+def old_value(record: Record, rng: Random) -> Record | None:
+    return replaced(record, rng, r"(?<=goes from )-?\d+(?= to)", lambda found: other_number(found[0], rng))
+
+
+@operator
+def turn_number(record: Record, rng: Random) -> Record | None:
+    return replaced(record, rng, r"(?<=[Tt]urn )\d+", lambda found: other_number(found[0], rng))
+
+
+@operator
+def argument(record: Record, rng: Random) -> Record | None:
+    return replaced(
+        record, rng, r"(?<=nter `)[^`]*\d[^`]*", lambda f: f[0].partition("(")[0] + "(" + other_digit(f[0].partition("(")[2], rng)
+    )
+
+
+@operator
+def returned(record: Record, rng: Random) -> Record | None:
+    return replaced(record, rng, r"(?<=returns )\S.*$", lambda found: other_digit(found[0], rng))
+
+
+@operator
+def printed(record: Record, rng: Random) -> Record | None:
+    def change(found: re.Match[str]) -> str:
+        place = rng.randrange(len(found[0]))
+        return found[0][:place] + rng.choice("abc123") + found[0][place + 1 :]
+
+    return replaced(record, rng, r"(?<=prints `)[^`]+", change)
+
+
+# Names and words
+
+
+@operator
+def name(record: Record, rng: Random) -> Record | None:
+    names = sorted({node.id for node in ast.walk(ast.parse(record["code"])) if isinstance(node, ast.Name)})
+    known = r"(?<=`)(?:" + "|".join(map(re.escape, names)) + r")\b(?=[^`\n]*`)"
+    return replaced(record, rng, known, lambda found: rng.choice(names))
+
+
+def _exchange(words: dict[str, str]) -> Operator:
+    pattern = "|".join(rf"\b{re.escape(word)}\b" for word in words)
+    return lambda record, rng: replaced(record, rng, pattern, lambda found: words[found[0]])
+
+
+@operator
+def truth(record: Record, rng: Random) -> Record | None:
+    return _exchange({"holds": "fails", "fails": "holds"})(record, rng)
+
+
+@operator
+def emptiness(record: Record, rng: Random) -> Record | None:
+    return _exchange({"is not empty": "is empty", "is empty": "is not empty"})(record, rng)
+
+
+@operator
+def direction(record: Record, rng: Random) -> Record | None:
+    words = {"rises to": "drops to", "grows to": "falls to", "drops to": "rises to", "falls to": "grows to"}
+    return _exchange(words | {"becomes": "stays", "stays": "rises to"})(record, rng)
+
+
+@operator
+def structure(record: Record, rng: Random) -> Record | None:
+    """What a test or a jump leads to, in words without values."""
+    words = {"nothing is done": "the loop ends", "its branch is skipped": "the loop is left", "we leave the loop": "the loop ends"}
+    words |= {"the loop ends": "the rest of this turn is skipped", "the loop is left": "the rest of this turn is skipped"}
+    words |= {"the rest of this turn is skipped": "the loop is left", "has no turn": "is left"}
+    return _exchange(words)(record, rng)
+
+
+@operator
+def name_and_truth(record: Record, rng: Random) -> Record | None:
+    """Both sides of a comparison change places: `a < b` becomes `b < a`."""
+    return replaced(record, rng, r"(?<=`)(\w+) (<|>|<=|>=) (\w+)(?=`)", lambda f: f"{f[3]} {f[2]} {f[1]}")
+
+
+# Steps
+
+
+@operator
+def swap_steps(record: Record, rng: Random) -> Record | None:
+    lines, conclusion = split(record)
+    if len(lines) < 2:
+        return None
+    one, other = rng.sample(range(len(lines)), 2)
+    if body(lines[one]) == body(lines[other]):
+        return None
+    first, second = lines[one], lines[other]
+    lines[one] = first[: _end_of_mark(first)] + body(second)
+    lines[other] = second[: _end_of_mark(second)] + body(first)
+    return joined(record, lines, conclusion)
+
+
+def _without(record: Record, place: int, end: int) -> Record:
+    """The record without a line, and without one of the ends."""
+    lines, conclusion = split(record)
+    ends = list(record["step_events"])
+    del lines[place], ends[end]
+    return joined(record, lines, conclusion, ends)
+
+
+@operator
+def drop_step(record: Record, rng: Random) -> Record | None:
+    """A line goes; its events go to the next line, or to the one before."""
+    lines, _ = split(record)
+    if len(lines) < 2:
+        return None
+    place = rng.randrange(len(lines))
+    last = place == len(lines) - 1
+    return _without(record, place, place - 1 if last or (place and rng.random() < 0.5) else place)
+
+
+@operator
+def drop_step_text(record: Record, rng: Random) -> Record | None:
+    """A line goes, and its end stays."""
+    lines, conclusion = split(record)
+    del lines[rng.randrange(len(lines))]
+    return joined(record, lines, conclusion)
+
+
+def _with(record: Record, place: int, line: str, end: int) -> Record:
+    """The record with one more line."""
+    lines, conclusion = split(record)
+    ends = list(record["step_events"])
+    lines.insert(place, line)
+    ends.insert(place, end)
+    return joined(record, lines, conclusion, ends)
+
+
+def _some_end(record: Record, place: int, rng: Random) -> int:
+    """Where a line that is put before line `place` might end."""
+    start = record["step_events"][place - 1] if place else 0
+    end = record["step_events"][place] if place < len(record["step_events"]) else start
+    return rng.randint(start, end)
+
+
+@operator
+def repeat_step(record: Record, rng: Random) -> Record | None:
+    lines, _ = split(record)
+    place = rng.randrange(len(lines))
+    return _with(record, place, lines[place], _some_end(record, place, rng))
+
+
+@operator
+def invent_step(record: Record, rng: Random) -> Record | None:
+    """A line of another place stands here too."""
+    lines, _ = split(record)
+    place, other = rng.randrange(len(lines)), rng.choice(lines)
+    return _with(record, place, other, _some_end(record, place, rng))
+
+
+@operator
+def replace_step(record: Record, rng: Random) -> Record | None:
+    """A line of another place stands here instead."""
+    lines, conclusion = split(record)
+    place, other = rng.randrange(len(lines)), rng.choice(lines)
+    lines[place] = lines[place][: _end_of_mark(lines[place])] + body(other)
+    return joined(record, lines, conclusion)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=\.) (?=[A-Z`])", text)
+
+
+@operator
+def drop_sentence(record: Record, rng: Random) -> Record | None:
+    lines, conclusion = split(record)
+    long = [number for number, line in enumerate(lines) if len(_sentences(body(line))) > 1]
+    if not long:
+        return None
+    place = rng.choice(long)
+    sentences = _sentences(body(lines[place]))
+    del sentences[rng.randrange(len(sentences))]
+    lines[place] = lines[place][: _end_of_mark(lines[place])] + " ".join(sentences)
+    return joined(record, lines, conclusion)
+
+
+@operator
+def swap_sentences(record: Record, rng: Random) -> Record | None:
+    lines, conclusion = split(record)
+    long = [number for number, line in enumerate(lines) if len(set(_sentences(body(line)))) > 1]
+    if not long:
+        return None
+    place = rng.choice(long)
+    sentences = _sentences(body(lines[place]))
+    one, other = rng.sample(range(len(sentences)), 2)
+    sentences[one], sentences[other] = sentences[other], sentences[one]
+    lines[place] = lines[place][: _end_of_mark(lines[place])] + " ".join(sentences)
+    return joined(record, lines, conclusion)
+
+
+@operator
+def drop_clause(record: Record, rng: Random) -> Record | None:
+    """What stands between two joints of a sentence goes."""
+    return replaced(record, rng, r"(?:, so|, and|;| and| but) (?:(?!, so |, and |; |: |\. | and ).)+", lambda _: "")
+
+
+@operator
+def boundary(record: Record, rng: Random) -> Record | None:
+    """A step ends one event sooner or later."""
+    ends = list(record["step_events"])
+    ends[rng.randrange(len(ends))] += rng.choice((-1, 1))
+    return record | {"step_events": ends}
+
+
+# The answer, the question, other columns
+
+
+@operator
+def conclusion(record: Record, rng: Random) -> Record | None:
+    """The last digit of the conclusion, or its last letter."""
+    lines, end = split(record)
+    found = list(re.finditer(r"\d", end)) or list(re.finditer(r"(?<=[`'])\w", end))
+    if not found:
+        return None
+    place = found[-1].start()
+    digit = rng.choice([d for d in "0123456789" if d != end[place]])
+    return joined(record, lines, end[:place] + digit + end[place + 1 :])
+
+
+@operator
+def chain(record: Record, rng: Random) -> Record | None:
+    """One element of the answer's chain goes, comes twice, or is changed."""
+    lines, end = split(record)
+    opening, colon, rest = end.partition(": ")
+    elements = rest.split(" -> ")
+    if not colon or len(elements) < 2:
+        return None
+    place = rng.randrange(len(elements) - 1)
+    elements[place : place + 1] = rng.choice(([], [elements[place]] * 2, [other_digit(elements[place], rng)]))
+    return joined(record, lines, f"{opening}: {' -> '.join(elements)}")
+
+
+@operator
+def answer(record: Record, rng: Random) -> Record | None:
+    return record | {"answer": other_digit(record["answer"], rng)}
+
+
+@operator
+def focus(record: Record, rng: Random) -> Record | None:
+    return record | {"focus": rng.choice((record["focus"] + "1", other_digit(record["focus"], rng)))}
+
+
+@operator
+def question(record: Record, rng: Random) -> Record | None:
+    return record | {"question": other_digit(record["question"], rng)}
+
+
+@operator
+def column(record: Record, rng: Random) -> Record | None:
+    """Another column that the execution decides."""
+    chosen = rng.choice(("output", "stdout", "n_events", "n_steps", "trace_digest", "entry", "input", "code"))
+    value = record[chosen]
+    if isinstance(value, int):
+        return record | {chosen: value + rng.choice((-1, 1))}
+    return record | {chosen: other_digit(value, rng)} if re.search(r"\d", value) else None

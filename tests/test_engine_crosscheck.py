@@ -1,0 +1,207 @@
+"""The cross-check that the engine's other tests stand on: a replay against what sys.settrace sees, and the check itself."""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass, field, replace
+from types import CodeType, FrameType
+from typing import Any
+
+import pytest
+
+from generator.engine import values
+from generator.engine.instrument import FILENAME
+from generator.engine.program import Trace
+from generator.engine.recorder import record, run_bare
+from generator.engine.replay import Frame, State, audit
+from generator.types import Rejected
+
+INLINED = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+"""Code that Python 3.11 runs in frames of its own, and the engine as a part of the function around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What the bare interpreter shows where it stops: at a line, or where a function is left.
+
+    frame:  the number of the frame, in the order of calls; 0 is the module.
+    calls:  how many frames have been entered so far.
+    output: how much has been written so far.
+    """
+
+    frame: int
+    line: int
+    calls: int
+    output: str
+    texts: dict[str, str]
+
+    def __str__(self) -> str:
+        return f"line {self.line} of frame {self.frame}: {self.texts}"
+
+
+@dataclass(slots=True)
+class Watch:
+    """The stops of one run of a program as it is, seen by sys.settrace."""
+
+    output: io.StringIO = field(default_factory=io.StringIO)
+    frames: list[FrameType] = field(default_factory=list)
+    stops: list[Stop] = field(default_factory=list)
+
+    def __call__(self, frame: FrameType, event: str, _: Any) -> Callable[..., Any] | None:
+        if not is_program(frame.f_code):
+            return None
+        if frame not in self.frames:
+            self.frames.append(frame)
+        if event in ("line", "return"):
+            sys.settrace(None)
+            number = self.frames.index(frame)
+            stop = Stop(number, frame.f_lineno, len(self.frames), self.output.getvalue(), seen_texts(frame, number))
+            self.stops.append(stop)
+            sys.settrace(self)
+        return self
+
+
+def is_program(code: CodeType) -> bool:
+    """Whether code is a function of the program or its module body: not a class body, not a comprehension."""
+    is_function = code.co_flags & 1  # CO_OPTIMIZED
+    return code.co_filename == FILENAME and code.co_name not in INLINED and bool(is_function or code.co_name == "<module>")
+
+
+def seen_texts(frame: FrameType, number: int) -> dict[str, str]:
+    hidden = () if number else ("__name__", "__builtins__", "__annotations__", "__doc__")
+    held = {name: value for name, value in frame.f_locals.items() if name not in hidden and name != "__class__"}
+    return {name: text_or_kind(value, values.live) for name, value in held.items()}
+
+
+def text_or_kind(value: Any, look: values.Look) -> str:
+    try:
+        return values.text(value, look)
+    except Rejected:
+        return f"<{type(value).__name__}>"
+
+
+def native_stops(code: str, entry: str, stdin: str) -> list[Stop]:
+    """Every stop of the program as it is."""
+    space: dict[str, Any] = {"__name__": "program" if entry else "__main__"}
+    watch, compiled = Watch(), compile(code, FILENAME, "exec", dont_inherit=True)
+    before = sys.gettrace()
+    with redirect_stdout(watch.output), reading(stdin):
+        sys.settrace(watch)
+        try:
+            exec(compiled, space)  # noqa: S102 - a test program
+            if entry:
+                eval(compile(entry, "<entry>", "eval"), space)  # noqa: S307 - a test program
+        except (Exception, SystemExit):  # noqa: BLE001, S110 - the program's own outcome, which the recorder tells too
+            pass
+        finally:
+            sys.settrace(before)
+    return watch.stops
+
+
+@contextmanager
+def reading(text: str) -> Iterator[None]:
+    before, sys.stdin = sys.stdin, io.StringIO(text)
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
+@dataclass(slots=True)
+class Replay:
+    """A replay that goes forward until it shows what a stop shows."""
+
+    trace: Trace
+    state: State
+    entered: list[Frame]
+    imported: frozenset[str]
+    position: int = 0
+
+    def step(self) -> bool:
+        if self.position == len(self.trace.events):
+            return False
+        event = self.trace.events[self.position]
+        self.state.apply(event)
+        self.position += 1
+        if self.trace.site(event).kind == "call":
+            self.entered.append(self.state.frame)
+        return True
+
+    def shows(self, stop: Stop) -> bool:
+        if len(self.entered) != stop.calls or "".join(self.state.written) != stop.output:
+            return False
+        frame = self.entered[stop.frame]
+        return all(self.names(frame, stop, name) for name in {*stop.texts, *frame.names})
+
+    def names(self, frame: Frame, stop: Stop, name: str) -> bool:
+        """Whether a name has the text that the stop shows, in the frame or, for a closure, around it."""
+        around: Frame | None = frame
+        while around is not None and name not in around.names:
+            around = around.parent
+        if around is None:  # a variable of an inlined comprehension, or a module
+            return name not in frame.function.bound or name in self.imported
+        return stop.texts.get(name) == text_or_kind(around.names[name], self.state.look)
+
+
+def imports(node: ast.AST) -> list[ast.alias]:
+    return node.names if isinstance(node, ast.Import | ast.ImportFrom) else []
+
+
+def cross_check(trace: Trace, stops: list[Stop]) -> None:
+    """Every stop of the bare run must be shown by the replay, in the same order; AssertionError with the first that isn't."""
+    state = State(trace.program)
+    imported = (alias.asname or alias.name for node in ast.walk(ast.parse(trace.program.text)) for alias in imports(node))
+    replay = Replay(trace, state, [state.module], frozenset(name.split(".")[0] for name in imported))
+    for number, stop in enumerate(stops):
+        start = replay.position
+        while not replay.shows(stop):
+            assert replay.step(), f"stop {number}, {stop}\nis shown by no event from {start} on"
+
+
+def check_exact(code: str, entry: str = "", stdin: str = "", max_events: int = 10_000) -> Trace:
+    """Record a program and compare its replay, result, output and error with the bare run."""
+    trace = record(code, entry, stdin, max_events=max_events)
+    audit(trace)
+    assert run_bare(code, entry, stdin) == (trace.output, trace.stdout, trace.error)
+    cross_check(trace, native_stops(code, entry, stdin))
+    return trace
+
+
+PROGRAM = """\
+def count(items):
+    seen = {}
+    for item in items:
+        seen[item] = seen.get(item, 0) + 1
+    return seen
+
+rows = [[0] * 2] * 2
+rows[0][1] = 5
+totals = count("abca")
+rows.append(totals)
+print(totals)
+"""
+
+
+def test_the_check_passes_what_is_true() -> None:
+    assert len(check_exact(PROGRAM).events) > 20
+
+
+def test_the_check_notices_every_missing_change() -> None:
+    trace, stops = record(PROGRAM), native_stops(PROGRAM, "", "")
+    for number, event in enumerate(trace.events):
+        if trace.site(event).kind in ("bind", "item", "method", "turn", "print", "call"):
+            fewer = replace(trace, events=trace.events[:number] + trace.events[number + 1 :])
+            with pytest.raises((AssertionError, Rejected, KeyError)):
+                cross_check(fewer, stops)
+
+
+def test_the_check_notices_a_wrong_value() -> None:
+    trace, stops = record(PROGRAM), native_stops(PROGRAM, "", "")
+    number = next(n for n, event in enumerate(trace.events) if trace.site(event).kind == "item")
+    wrong = (*trace.events[number][:3], 99)
+    with pytest.raises(AssertionError, match="is shown by no event"):
+        cross_check(replace(trace, events=(*trace.events[:number], wrong, *trace.events[number + 1 :])), stops)
