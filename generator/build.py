@@ -40,7 +40,7 @@ def build(
     """Build `rows` rows of each config into the folder `out`; configs that are there already and whole are kept."""
     _check(configs, rows, seed)
     made = manifest.made_from(rows, seed, options)
-    with _resumable(out), _ours(out), crew(workers) as mapper:
+    with crew(workers) as mapper, _resumable(out), _ours(out):
         for name in configs:
             _build_config(name, made, out, options, mapper, progress=progress)
         shutil.rmtree(out / PARTS)

@@ -94,6 +94,11 @@ class Leaf:
     node: ast.expr
     operands: tuple[int | None, ...]
 
+    def is_reached(self, event: Event) -> bool:
+        """Whether the condition was looked at; in a chain that is decided early, its last operands are not."""
+        first = next((place for place in self.operands if place is not None), None)
+        return first is None or event[first] is not UNREACHED
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -96,7 +96,7 @@ class Recorder:
         self.module = "program"
         self.stdin = Stdin(self, stdin)
         self.stdout = Stdout(self)
-        self.stopped = ""
+        self.stopped, self.stopped_at = "", 0
 
     def run(self, entry: str) -> Trace:
         self.module = "program" if entry else "__main__"
@@ -119,7 +119,7 @@ class Recorder:
     def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
         events = tuple(self.events)
         if self.stopped:
-            raise Rejected(self.stopped, f"line {self.last_line()}")
+            raise Rejected(self.stopped, f"line {self.stopped_at}")
         if error.startswith("RecursionError") or any(_is_recursion(event) for event in events):
             raise Rejected("recursion too deep")
         output = values.text(result) if has_entry and not error else ""
@@ -165,7 +165,8 @@ class Recorder:
         self.stop("too many events")
 
     def stop(self, reason: str) -> None:
-        self.stopped = self.stopped or reason
+        if not self.stopped:
+            self.stopped, self.stopped_at = reason, self.last_line()
         raise Stop
 
     def last_line(self) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
-from generator.engine.program import UNREACHED, Event, Leaf
+from generator.engine.program import Event, Leaf
 from generator.narrate import expressions as say
 from generator.narrate.telling import MAX_SHOWN, Clause, Telling, listed
 
@@ -24,7 +24,7 @@ class Control(Telling):
             return [Clause("", self.number, "test", holds, loop_test=True)]
         parts = [self.leaf(leaf, event) for leaf in self.site.leaves]
         told = _tests([part for part in parts if part])
-        if any(_unreached(leaf, event) for leaf in self.site.leaves):
+        if any(not leaf.is_reached(event) for leaf in self.site.leaves):
             told += self.pick("; the rest isn't looked at", ", and the rest of the condition isn't looked at")
         reason = self.reason(holds=holds)
         clause = Clause(told + (f": {reason}" if reason else ""), self.number, "test", holds)
@@ -34,7 +34,7 @@ class Control(Telling):
 
     def leaf(self, leaf: Leaf, event: Event) -> tuple[str, bool] | None:
         """How one condition came out, with the values that decided it; None if it wasn't reached."""
-        if _unreached(leaf, event):
+        if not leaf.is_reached(event):
             return None
         truth = self.truth(leaf, event)
         node = leaf.node
@@ -106,10 +106,6 @@ class Control(Telling):
 
     def on_continue(self, _: Event) -> list[Clause]:
         return [self.fact("the rest of this turn is skipped")]
-
-
-def _unreached(leaf: Leaf, event: Event) -> bool:
-    return any(place is not None and event[place] is UNREACHED for place in leaf.operands)
 
 
 def _tests(parts: list[tuple[str, bool]]) -> str:

@@ -235,7 +235,8 @@ def _split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]
     """Cut a run of clauses at a place where a new line may begin."""
     for place, (clause, following) in enumerate(pairwise([*clauses, None])):
         assert clause is not None
-        if _weight(clauses[: place + 1]) >= most and following is not None and _may_end(clause, following):
+        full = _weight(clauses[: place + 1]) >= most and _weight(clauses[place + 1 :]) > 1
+        if full and following is not None and _may_end(clause, following):
             return clauses[: place + 1], clauses[place + 1 :]
     return clauses, []
 

@@ -1,0 +1,211 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.configs import CONFIGS, config
+from generator.records import validate
+from generator.verify import verify_record
+
+PROGRAM = '''\
+def solve(values):
+    total = 0
+    for value in values:
+        if value > 1:
+            total += value
+    return total
+
+
+def endless(n):
+    while True:
+        n += 1
+
+
+def broken(n):
+    return 10 // n
+
+
+def reader():
+    name = input()
+    print("hello", name)
+'''
+
+
+def tracepile(*words: str | Path, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-m", "generator.cli", *map(str, words)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    file = tmp_path / "my.py"
+    file.write_text(PROGRAM)
+    return file
+
+
+def test_help_names_the_commands() -> None:
+    done = tracepile("--help")
+    assert done.returncode == 0
+    assert all(command in done.stdout for command in ("build", "show", "list", "trace", "verify"))
+
+
+def test_list_as_json() -> None:
+    done = tracepile("list", "--json")
+    tasks = json.loads(done.stdout)
+    assert {task["config"] for task in tasks} == set(CONFIGS)
+    assert all(set(task) == {"id", "config", "family", "name"} for task in tasks)
+    only = json.loads(tracepile("list", "math", "--json").stdout)
+    assert [task["name"] for task in only] == list(config("math").tasks)
+
+
+@pytest.mark.parametrize("id_", ["algorithm/bubble_sort", "math", "competition/equal_pairs"])
+def test_show_as_json_is_a_record(id_: str) -> None:
+    record = json.loads(tracepile("show", id_, "--seed", "4", "--json").stdout)
+    validate(record)
+    verify_record(record)
+    assert id_ in (f"{record['config']}/{record['task']}", record["config"])
+
+
+def test_show_is_for_people() -> None:
+    done = tracepile("show", "algorithm/bubble_sort", "--seed", "4")
+    assert "Chain of Execution" in done.stdout
+    assert "Answer: " in done.stdout
+
+
+def test_trace_as_json_is_a_record(program: Path) -> None:
+    done = tracepile("trace", program, "--call", "solve([3, 1, 2])", "--question", "variable_trace:total", "--json")
+    record = json.loads(done.stdout)
+    validate(record)
+    verify_record(record)
+    assert record["answer"] == "0 -> 3 -> 5"
+    assert record["focus"] == "total"
+
+
+def test_trace_reads_and_prints(program: Path) -> None:
+    done = tracepile("trace", program, "--call", "reader()", "--stdin", "Ada\n", "--json")
+    assert json.loads(done.stdout)["answer"] == "hello Ada"
+
+
+def test_trace_of_a_script(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text("n = int(input())\nprint(n * n)\n")
+    record = json.loads(tracepile("trace", tmp_path / "script.py", "--stdin", "7", "--json").stdout)
+    assert record["answer"] == "49"
+
+
+def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path) -> None:
+    done = tracepile("trace", program, "--call", "solve([3, 1, 2])", "--question", "variable_trace", "--json")
+    record = json.loads(done.stdout)
+    file = tmp_path / "rows.jsonl"
+    file.write_text(json.dumps(record) + "\n")
+    assert tracepile("verify", file).returncode == 0
+    changed = {**record, "completion": record["completion"].replace("3", "4", 1)}
+    file.write_text(json.dumps(changed) + "\n")
+    report = tracepile("verify", file, "--json")
+    assert report.returncode == 1
+    counts = json.loads(report.stdout)
+    assert (counts["rows"], counts["passed"], counts["failed"]) == (1, 0, 1)
+    assert sum(counts["reasons"].values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--call", "endless(1)"], "line 10"),
+        (["--call", "broken(0)"], "line 15: ZeroDivisionError"),
+        (["--call", "sovle([1])"], "Did you mean solve"),
+        (["--call", "solve("], "no Python expression"),
+        (["--call", "solve([3, 1, 2])", "--question", "variable_trac"], "Did you mean variable_trace"),
+        (["--call", "solve([3, 1, 2])", "--question", "variable_trace:totl"], "It can be asked about: values, total"),
+        (["--call", "solve([3, 1, 2])", "--style", "poetic"], "unknown style"),
+        (["--call", "reader()"], "EOFError"),
+    ],
+)
+def test_trace_says_what_is_wrong(program: Path, words: list[str], message: str) -> None:
+    done = tracepile("trace", program, *words)
+    assert done.returncode != 0
+    assert not done.stdout
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_trace_explains_a_failing_run_when_asked(program: Path) -> None:
+    done = tracepile("trace", program, "--call", "broken(0)", "--allow-error", "--json")
+    record = json.loads(done.stdout)
+    verify_record(record)
+    assert record["answer"].startswith("ZeroDivisionError")
+
+
+def test_trace_of_a_syntax_error(tmp_path: Path) -> None:
+    (tmp_path / "bad.py").write_text("def f(:\n    pass\n")
+    done = tracepile("trace", tmp_path / "bad.py", "--call", "f(1)")
+    assert done.returncode == 1
+    assert "bad.py, line 1" in done.stderr
+
+
+def test_trace_of_no_file(tmp_path: Path) -> None:
+    done = tracepile("trace", tmp_path / "none.py", "--call", "f(1)")
+    assert done.returncode == 1
+    assert "can't be read" in done.stderr
+
+
+def test_a_traced_program_can_not_harm(tmp_path: Path) -> None:
+    (tmp_path / "evil.py").write_text("import os\nos._exit(0)\n")
+    done = tracepile("trace", tmp_path / "evil.py")
+    assert done.returncode == 1
+    assert "ended its process" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", "algoritm"], "Did you mean algorithm"),
+        (["build", "math", "--rows", "0"], "rows"),
+        (["build", "math", "--workers", "0"], "workers"),
+        (["build", "math", "--kinds", "walk_throug"], "Did you mean walk_through"),
+        (["build", "math", "--style", "x"], "unknown style"),
+        (["build", "math", "--narrator", "x"], "unknown narrator"),
+        (["show", "algorithm/bubblesort"], "Did you mean bubble_sort"),
+        (["list", "maths"], "Did you mean math"),
+        (["verify", "nowhere"], "nowhere"),
+    ],
+)
+def test_bad_input_is_answered_and_leaves_nothing(tmp_path: Path, words: list[str], message: str) -> None:
+    done = tracepile(*words, folder=tmp_path)
+    assert done.returncode != 0
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_build_and_verify(tmp_path: Path) -> None:
+    done = tracepile("build", "all", "--rows", "12", "--out", "hub", "--workers", "2", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "hub"
+    report = tracepile("verify", "hub", "--json", folder=tmp_path)
+    assert report.returncode == 0
+    assert json.loads(report.stdout) == {"rows": 36, "passed": 36, "failed": 0, "reasons": {}}
+    assert tracepile("verify", "hub", "--claims-only", "--sample", "5", folder=tmp_path).returncode == 0
+
+
+HEAVY = ("torch", "ray", "transformers", "datasets", "pyarrow", "pandas", "numpy")
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "math"]])
+def test_listing_and_showing_load_nothing_heavy(words: list[str]) -> None:
+    program = (
+        f"import sys; sys.argv = ['tracepile', *{words!r}]\n"
+        "from generator.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"sys.exit(', '.join(name for name in {HEAVY!r} if name in sys.modules) or 0)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

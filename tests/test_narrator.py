@@ -1,0 +1,85 @@
+"""The prose: golden files to be read by people, and rules that every line keeps."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.configs import CONFIGS
+from generator.narrate.narrator import STYLES
+from generator.pipeline import make_row
+from generator.types import Options
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = [
+    ("math", "rolls_in_boxes", "walk_through", "narrative"),
+    ("math", "ages", "walk_through", "terse"),
+    ("math", "all_of_a_colour", "walk_through", "bullets"),
+    ("algorithm", "insertion_sort", "variable_trace", "narrative"),
+    ("algorithm", "merge_sort", "output", "narrative"),
+    ("algorithm", "bfs", "output", "terse"),
+    ("algorithm", "binary_search", "line_value", "narrative"),
+    ("algorithm", "dijkstra", "variable_trace", "bullets"),
+    ("algorithm", "reverse_polish", "output", "narrative"),
+    ("algorithm", "sieve_of_eratosthenes", "output", "terse"),
+    ("competition", "equal_pairs", "output", "narrative"),
+    ("competition", "rowing_boat", "variable_trace", "bullets"),
+    ("competition", "mountain_huts", "output", "terse"),
+    ("competition", "knitting_row", "line_value", "narrative"),
+]
+
+
+def text_of(config: str, task: str, kind: str, style: str) -> str:
+    record = make_row(config, 11, 0, Options(task=task, kinds=(kind,), style=style)).record
+    return f"{record['prompt']}\n\n---\n\n{record['completion']}\n\n---\n\n{record['answer']}\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids="-".join)
+def test_golden(case: tuple[str, str, str, str]) -> None:
+    path = GOLDEN / f"{'-'.join(case)}.md"
+    found = text_of(*case)
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.mkdir(exist_ok=True)
+        path.write_text(found)
+    assert found == path.read_text(), "run `UPDATE_GOLDEN=1 pytest tests/test_narrator.py` and read the difference"
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{'-'.join(case)}.md" for case in CASES}
+
+
+FAULTS = {
+    "a doubled space": r"[^\n ]  ",
+    "a space before punctuation": r" [,;:.](?:\s|$)",
+    "doubled punctuation": r"[,;:][,;:.]|\.\.(?!\.)",
+    "so, so": r", so [^.:;]*, so [^.:;]*, so ",
+    "a singular of many": r"the values [^ ]+\.|\bvalue [^ `]+ and ",
+    "a small letter after a full stop": r"[a-z`\])]\. [a-z]",
+    "an unfilled place": r"\{\w*(:\w+\|[^}]*)?\}(?![\w])(?<!\{\})",
+    "nobody": r"\bNone\b(?!`)",
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("config", CONFIGS)
+def test_lines_are_well_formed(config: str, style: str) -> None:
+    for index in range(25):
+        record = make_row(config, 5, index, Options(style=style)).record
+        steps, _, conclusion = record["completion"].partition("\n\n")
+        for line in steps.split("\n"):
+            assert re.match(r"(   )*(\d+\.|-) \S", line), line
+            assert line.endswith("."), line
+            bare = re.sub(r"`` .*? ``|`[^`]*`|'[^']*'", "`x`", line)
+            for fault, pattern in FAULTS.items():
+                assert not re.search(pattern, bare), f"{fault}: {line}"
+        assert conclusion
+
+
+def test_styles_differ_and_wording_varies() -> None:
+    texts = {style: text_of("algorithm", "bubble_sort", "output", style) for style in STYLES}
+    assert len(set(texts.values())) == len(STYLES)
+    openings = {make_row("algorithm", 2, i, Options(style="narrative")).record["prompt"].split("\n")[0] for i in range(30)}
+    assert len(openings) >= 4

@@ -1,0 +1,159 @@
+"""The contract of rows: every task, question kind and style, through the whole pipeline."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from random import Random
+
+import pytest
+
+from generator import pipeline
+from generator.configs import CONFIGS, config
+from generator.narrate.narrator import STYLES
+from generator.questions import KINDS
+from generator.types import Options, Problem, Record, Rejected, Task, TracePileError
+from generator.verify import verify_record
+
+TASKS = [task for name in CONFIGS for task in config(name).tasks.values()]
+
+
+def made(task: Task, attempt: int, options: Options) -> Record | None:
+    """A record of a task, or None where there is nothing of this kind to ask or it would be too long."""
+    rng = Random(f"{task.id}:{attempt}")
+    problem = task.draw(rng, rng.randint(1, 10))
+    try:
+        return pipeline.make_record(config(task.config), problem, options, rng, (0, attempt, 0))
+    except Rejected as verdict:
+        assert verdict.reason in {"nothing to ask", "too long"}, verdict
+        return None
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
+def test_every_task_in_every_kind_and_style(task: Task) -> None:
+    kinds = set(config(task.config).kinds)
+    records = [
+        made(task, attempt, Options(kinds=(kind,), style=style)) for kind in kinds for style in STYLES for attempt in range(6)
+    ]
+    found = [record for record in records if record]
+    # A program whose functions all run many times has no variable of which there is only one.
+    assert {record["question_kind"] for record in found} | {"variable_trace"} == kinds | {"variable_trace"}
+    for record in found:
+        verify_record(record)
+        assert record["answer"]
+        assert record["code"] in record["prompt"]
+        assert record["question"] in record["prompt"]
+        assert "#:" not in record["prompt"]
+        assert record["n_tokens"] <= 8192
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_kinds_of_a_config_are_known(name: str) -> None:
+    assert set(config(name).kinds) <= set(KINDS)
+    assert all(kind.__doc__ and "->" in kind.__doc__ for kind in KINDS.values())
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_a_row_is_a_pure_function(name: str) -> None:
+    rows = [pipeline.make_row(name, 3, index) for index in range(6)]
+    again = [pipeline.make_row(name, 3, index) for index in reversed(range(6))]
+    assert rows == again[::-1]
+    assert len({row.record["id"] for row in rows}) == 6
+    assert rows[1].record["completion"] != pipeline.make_row(name, 4, 1).record["completion"]
+
+
+def test_rows_do_not_depend_on_hashing() -> None:
+    program = (
+        "import json; from generator.pipeline import make_row; from generator.configs import CONFIGS;"
+        "print(json.dumps([make_row(c, 1, i).record for c in CONFIGS for i in range(12)]))"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(texts) == 1
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_splits_keep_programs_and_inputs_apart(name: str) -> None:
+    chosen = config(name)
+    assert chosen.test_families <= {task.family for task in chosen.tasks.values()}
+    inputs: dict[str, set[tuple[str, str, str]]] = {"train": set(), "validation": set(), "test": set()}
+    for index in range(120):
+        split = pipeline.split_of(name, 0, index)
+        rng = Random(index)
+        task = pipeline.draw_task(chosen, split, Options(), rng)
+        problem = pipeline.draw_problem(task, split, rng)
+        assert (problem.family in chosen.test_families) == (split == "test")
+        inputs[split].add((problem.code, problem.entry, problem.stdin))
+    assert not inputs["train"] & inputs["validation"]
+    assert all(inputs.values())
+
+
+def test_a_rejected_attempt_is_counted_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    execute = pipeline.execute
+    verdicts = [Rejected("too many events", "line 3"), None]
+
+    def once(problem: Problem, options: Options) -> object:
+        if verdict := verdicts.pop(0):
+            raise verdict
+        return execute(problem, options)
+
+    monkeypatch.setattr(pipeline, "execute", once)
+    row = pipeline.make_row("algorithm", 0, 0)
+    assert [(one.attempt, one.reason, one.detail) for one in row.rejected] == [(0, "too many events", "line 3")]
+    assert row.record["provenance"]["attempt"] == 1
+
+
+def test_a_row_that_never_succeeds_stops_the_run_and_says_why() -> None:
+    with pytest.raises(TracePileError, match=r"row 0 of math .* too long"):
+        pipeline.make_row("math", 0, 0, Options(max_tokens=10))
+
+
+def test_limits_reject_and_never_cut() -> None:
+    task = config("algorithm").tasks["bubble_sort"]
+    problem = task.draw(Random(1), 10)
+    with pytest.raises(Rejected, match="too many events"):
+        pipeline.make_record(config("algorithm"), problem, Options(max_events=5), Random(0), (0, 0, 0))
+
+
+def test_what_the_bare_run_contradicts_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "run_bare", lambda *_: ("another result", "", ""))
+    task = config("algorithm").tasks["bubble_sort"]
+    with pytest.raises(Rejected, match="recorded and bare run differ"):
+        pipeline.execute(task.draw(Random(1), 3), Options())
+
+
+def test_unknown_names_are_answered_with_the_near_and_the_known() -> None:
+    with pytest.raises(TracePileError, match="Did you mean bubble_sort"):
+        pipeline.make_row("algorithm", 0, 0, Options(task="buble_sort"))
+    with pytest.raises(TracePileError, match="Did you mean algorithm"):
+        pipeline.make_row("algoritm", 0, 0)
+    with pytest.raises(TracePileError, match="Did you mean variable_trace"):
+        pipeline.make_row("algorithm", 0, 0, Options(kinds=("variable_trac",)))
+    with pytest.raises(TracePileError, match="Did you mean narrative"):
+        pipeline.make_row("algorithm", 0, 0, Options(style="narrativ"))
+    with pytest.raises(TracePileError, match="Known: deterministic"):
+        pipeline.make_row("algorithm", 0, 0, Options(narrator="poet"))
+
+
+def test_the_trace_can_come_along() -> None:
+    record = pipeline.make_row("algorithm", 0, 1, Options(with_trace=True)).record
+    frames = json.loads(record["trace_json"])
+    assert {"event", "line", "locals"} == set(frames[0])
+    assert frames[-1]["event"] in {"return", "print", "end", "leave", "test"}
+
+
+def test_the_tokenizer_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    import generator.assemble
+
+    monkeypatch.setattr(generator.assemble, "_tokenizer", lambda _: lambda text: {"input_ids": text.split()})
+    record = pipeline.make_row("math", 0, 0, Options(tokenizer="words")).record
+    assert record["n_tokens"] == len(f"{record['prompt']}\n\n{record['completion']}".split())
