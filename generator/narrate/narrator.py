@@ -6,6 +6,7 @@ they become sentences and lines. Each line is a step and knows the events that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -197,7 +198,7 @@ class Writer:
 
     def sentence(self, clauses: list[Clause], *, first: bool) -> str:
         if len(clauses) > 1 and clauses[0].role == "given" and clauses[-1].role == "given":
-            told = [clause.text for clause in clauses]
+            told = [part for clause in clauses for part in re.split(r"(?<=`) and (?=`)", clause.text)]
             return f"{self.rng.choice(self.givens)}{', '.join(told[:-1])} and {told[-1]}."
         text = self.link(clauses[0], first=first) + clauses[0].text
         for before, clause in pairwise(clauses):
