@@ -39,6 +39,10 @@ from generator.types import (
 from generator.verify import check
 
 ATTEMPTS = 50
+SIZES = (1, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 9, 10)
+"""The sizes of inputs, each as often as it is drawn: the smallest leave little to explain."""
+TRIVIAL = 10
+"""A run with fewer events than this is no row, unless it solves a word problem."""
 LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",))
 """The configuration of programs that a user brings."""
 
@@ -72,6 +76,8 @@ def make_record(
     place: (seed, index, attempt), for the record's provenance.
     """
     trace = execute(problem, options)
+    if len(trace.events) < TRIVIAL and config.name not in ("math", LOCAL.name):
+        raise Rejected("trivial run", f"{len(trace.events)} events")
     question = ask(problem, trace, options.kinds or config.kinds, rng, focus)
     narrate = narrator(options.narrator)
     rationale, style = narrate(problem, trace, question, told_events(trace, question), rng, options.style)
@@ -121,7 +127,7 @@ def draw_task(config: Config, split: str, options: Options, rng: Random) -> Task
 def draw_problem(task: Task, split: str, rng: Random) -> Problem:
     """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has."""
     for _ in range(1000):
-        problem = task.draw(rng, rng.randint(1, 10))
+        problem = task.draw(rng, rng.choice(SIZES))
         if split == "test" or (is_validation(problem) == (split == "validation")):
             return problem
     raise Rejected("no input for this split", split)

@@ -165,9 +165,9 @@ def _outcome(problem: Problem, trace: Trace) -> Answer | None:
 
 @question(
     asks=(
-        "Trace the variable {variable}: list all the values that it takes, in order.",
-        "Which values does {variable} go through, from its first value to its last?",
-        "How does {variable} change during the execution? Give its successive values.",
+        "Trace the variable {variable}: list its first value and then each new value, in order.",
+        "Which values does {variable} go through, from its first value to its last? Count a value only when it changes.",
+        "How does {variable} change during the execution? Give its first value and every change of it, in order.",
     ),
     closes=(
         "So `{name}` went through: {answer:raw}.",
@@ -191,8 +191,8 @@ def variable_trace(_: Problem, trace: Trace) -> Iterator[Candidate]:
 @question(
     asks=(
         "What is the value of `{name}` right after line {line} (`{code}`) has run for the {nth} time?",
-        "Line {line} is `{code}`. What does `{name}` hold just after its {nth} execution?",
-        "After the {nth} execution of line {line} (`{code}`), what is `{name}`?",
+        "Line {line} is `{code}`. What does `{name}` hold just after its {nth} run?",
+        "After the {nth} run of line {line} (`{code}`), what is `{name}`?",
     ),
     closes=(
         "That was run {visit} of line {line}, so `{name}` is {answer}.",
@@ -326,7 +326,18 @@ def assignments(trace: Trace) -> list[Site]:
     """For each assignment statement that runs more than once, the site of its last event."""
     last = {id(site.node): site for site in trace.program.sites if isinstance(site.node, ast.Assign | ast.AugAssign)}
     runs = Counter(event[0] for event in trace.events)
-    return [site for site in last.values() if runs[site.index] > 1 and site.function.number >= 0 and changed_name(site)]
+    known = {function.name.split(".")[-1] for function in trace.program.functions} | {"input", "readline"}
+    return [
+        site
+        for site in last.values()
+        if runs[site.index] > 1 and site.function.number >= 0 and changed_name(site) and not _calls(site.node, known)
+    ]
+
+
+def _calls(node: ast.AST, names: set[str]) -> bool:
+    """Whether a statement calls one of these: such a line may be entered again before it ends, or only reads."""
+    called = (part.func for part in ast.walk(node) if isinstance(part, ast.Call))
+    return any((func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")) in names for func in called)
 
 
 def changed_name(site: Site) -> str:

@@ -1,7 +1,8 @@
-"""Mutation operators: each makes one false statement of a true record, or gives None where it finds nothing to change.
+"""Mutation operators: each changes one thing in a true record, or gives None where there is nothing to change.
 
 An operator is one function `(record, rng) -> record | None`; its name in `OPERATORS` is its own. A mutant whose lines
-make the same claims about the same events as the original says the same; `same_claims` finds those.
+make the same claims as the original's says the same, and one that leaves out a repetition says less: neither is false,
+and `says_the_same` and `says_less` find them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from random import Random
 
-from generator.claims import parse
+from generator.claims import Claim, parse
 from generator.types import Record, Rejected
 
 Operator = Callable[[Record, Random], Record | None]
@@ -40,19 +41,74 @@ def mutants(record: Record, rng: Random, times: int = 1) -> Iterator[tuple[str, 
                 yield name, mutant
 
 
-def same_claims(one: Record, other: Record) -> bool:
-    """Whether two records differ in free words only: equal columns, equal claims in equal lines."""
-    rest = [{name: value for name, value in record.items() if name != "completion"} for record in (one, other)]
-    try:
-        return rest[0] == rest[1] and _claims(one) == _claims(other)
-    except Rejected:
+Told = tuple[str, str, tuple[str, ...]]
+_SPARE = frozenset(
+    "equation mention is takes over unreached skipped loop_end used_up no_turn turn nth_turn moves".split()
+)
+
+
+def says_the_same(one: Record, other: Record) -> bool:
+    """Whether two records differ in free words only: equal columns, and the same facts in each line."""
+    return _columns(one) == _columns(other) and _facts(one) == _facts(other) != []
+
+
+def says_less(one: Record, other: Record) -> bool:
+    """Whether a mutant only leaves out what can be spared: reasons, repetitions, and what follows from the rest."""
+    lines = list(zip(_facts(one), _facts(other), strict=False))
+    if _columns(one) != _columns(other) or not lines or len(_facts(one)) != len(_facts(other)):
         return False
+    return all(set(_left_out(before, after)) <= {True} for before, after in lines)
 
 
-def _claims(record: Record) -> list[list[tuple[object, ...]]]:
+def _left_out(before: list[Told], after: list[Told]) -> Iterator[bool]:
+    """For each fact that a line lost or won, whether that can be spared, or makes no difference."""
+    rest = iter(after)
+    waiting = next(rest, None)
+    for fact in before:
+        while waiting is not None and waiting != fact and waiting[0] == "mention" and waiting[2][0] in fact[2]:
+            waiting = next(rest, None)  # what is left of a claim that lost its words
+        if fact == waiting:
+            waiting = next(rest, None)
+        else:
+            yield _is_spare(fact, before)
+    if waiting is not None:
+        yield False
+
+
+def _is_spare(fact: Told, line: list[Told]) -> bool:
+    """Whether a fact is a reason, or follows from what else a line tells."""
+    kind, words, pieces = fact
+    wholes = tuple(f"{other[2][0]}{mark}" for other in line if other[1] == "is now" for mark in "[.")
+    told = {other[2][0].partition(" = ")[0] for other in line if other[0] in ("new", "equation")}
+    swapped = {place for other in line if other[0] == "swap" for place in other[2]}
+    if kind == "swap":
+        return set(pieces) <= told or all(place.startswith(wholes) for place in pieces)
+    if kind == "new" or (kind == "equation" and pieces[0][:1].isalpha()):
+        place = pieces[0].partition(" = ")[0]
+        return words == "is now" or place in swapped or bool(wholes and place.startswith(wholes))
+    return kind in _SPARE
+
+
+def _columns(record: Record) -> Record:
+    return {name: value for name, value in record.items() if name != "completion"}
+
+
+def _facts(record: Record) -> list[list[Told]]:
+    """The facts of each line, and the conclusion; none where a line can't be parsed."""
     steps, conclusion = split(record)
-    told = [[(claim.kind, claim.words, *(piece.text for piece in claim.pieces)) for claim in parse(body(s))] for s in steps]
-    return [*told, [(conclusion,)]]
+    try:
+        told = [[_fact(claim) for claim in parse(body(line))] for line in steps]
+    except Rejected:
+        return []
+    return [*told, [("conclusion", "", (conclusion,))]]
+
+
+def _fact(claim: Claim) -> Told:
+    """A claim, with the ways to tell a new value made one."""
+    pieces = tuple(piece.text for piece in claim.pieces)
+    if claim.kind in ("becomes", "change"):
+        return "new", "is now" if claim.words == "is now" else "", (pieces[0], pieces[-1])
+    return claim.kind, "" if claim.kind in ("mention", "equation") else claim.words, pieces
 
 
 def split(record: Record) -> tuple[list[str], str]:
@@ -185,7 +241,10 @@ def turn_number(record: Record, rng: Random) -> Record | None:
 @operator
 def argument(record: Record, rng: Random) -> Record | None:
     return replaced(
-        record, rng, r"(?<=nter `)[^`]*\d[^`]*", lambda f: f[0].partition("(")[0] + "(" + other_digit(f[0].partition("(")[2], rng)
+        record,
+        rng,
+        r"(?<=nter `)[^`]*\d[^`]*",
+        lambda f: f[0].partition("(")[0] + "(" + other_digit(f[0].partition("(")[2], rng),
     )
 
 
@@ -237,8 +296,15 @@ def direction(record: Record, rng: Random) -> Record | None:
 @operator
 def structure(record: Record, rng: Random) -> Record | None:
     """What a test or a jump leads to, in words without values."""
-    words = {"nothing is done": "the loop ends", "its branch is skipped": "the loop is left", "we leave the loop": "the loop ends"}
-    words |= {"the loop ends": "the rest of this turn is skipped", "the loop is left": "the rest of this turn is skipped"}
+    words = {
+        "nothing is done": "the loop ends",
+        "its branch is skipped": "the loop is left",
+        "we leave the loop": "the loop ends",
+    }
+    words |= {
+        "the loop ends": "the rest of this turn is skipped",
+        "the loop is left": "the rest of this turn is skipped",
+    }
     words |= {"the rest of this turn is skipped": "the loop is left", "has no turn": "is left"}
     return _exchange(words)(record, rng)
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+import os
+import random
+import signal
+import subprocess
+import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
-from generator.engine.recorder import record
+from generator.engine import sandbox
+from generator.engine.recorder import record, run_bare
+from generator.engine.replay import final_state
 from generator.types import Rejected
 from test_engine_crosscheck import check_exact
 
@@ -288,20 +298,6 @@ EXACT = {
 
         got = [v for v in walk(((None, 1, None), 2, (None, 3, None)))]
     """,
-    "a generator that is dropped": """
-        def gen(log):
-            try:
-                yield 1
-                yield 2
-            finally:
-                log.append("left")
-
-        log = []
-        g = gen(log)
-        x = next(g)
-        g = None
-        y = list(log)
-    """,
     "generators driven by C": """
         def squares(n):
             k = 0
@@ -555,11 +551,6 @@ EXACT = {
         p = [a for a, *b in [(1, 2), (3, 4, 5)]]
         u = [b for a, (b, c) in [(1, (2, 3))]]
         x = [x for x in range(2)]
-    """,
-    "a comprehension with an odd target": """
-        box = {}
-        a = [0 for box["k"] in range(3)]
-        c = [k for k, *box["r"] in ["abc", "de"]]
     """,
     "a comprehension that changes things": """
         a = [3, 1, 2]
@@ -2011,20 +2002,13 @@ EXACT = {
         b = Single(2)
         same = a is b
     """,
-    "__getattr__ and descriptors": """
+    "__getattr__": """
         class Lazy:
             def __init__(self):
                 self.made = []
             def __getattr__(self, name):
                 self.made.append(name)
                 return len(self.made)
-        class Positive:
-            def __set_name__(self, owner, name):
-                self.name = "_" + name
-            def __get__(self, obj, kind=None):
-                return obj.__dict__.get(self.name, 0)
-            def __set__(self, obj, value):
-                obj.__dict__[self.name] = abs(value)
         x = Lazy()
         a = x.foo + x.bar
     """,
@@ -2205,16 +2189,18 @@ EXACT_OR_REJECTED = {
     "chr 64 names": "d = {'@E': 1}\nd['@main'] = 2\nx = d",
     "hash": "d = {}\nfor w in ('a', 'b'):\n    d[w] = 1\nx = list(set([3, 1]))\ny = 1",
     "id": "a = []\nx = id(a) == id(a)\ny = 1",
-    "random without a seed": "import random\nx = random.random()",
+    "random after a seed": "import random\nrandom.seed(1)\nx = random.random()",
     "time": "import time\nx = time.time()",
     "reading past the end": "x = input()\ny = input()",
     "sys.stdin lines": "import sys\nxs = [l.strip() for l in sys.stdin]\na = sys.stdin.readline()",
     "for line in sys.stdin": "import sys\nfor line in sys.stdin:\n    x = line\ny = 1",
-    "stdout replaced": "import io, sys\nold = sys.stdout\nsys.stdout = io.StringIO()\nprint('x')\nsys.stdout = old\nprint('y')",
+    "stdout replaced": "import io, sys\nsys.stdout = io.StringIO()\nprint('x')\ny = 1",
     "redirect_stdout": "import io\nfrom contextlib import redirect_stdout\nb = io.StringIO()\nwith redirect_stdout(b):\n    print('in')\nprint(b.getvalue())",
     "print flush and stderr": "import sys\nprint('a', flush=True)\nprint('b', file=sys.stderr)\nx = 1",
     "warnings": "import warnings\nwarnings.simplefilter('ignore')\nwarnings.warn('x')\ny = 1",
-    "a large literal": "x = " + "9" * 5000,
+    "a generator that is dropped": "def gen(log):\n    try:\n        yield 1\n        yield 2\n    finally:\n        log.append(\"left\")\n\nlog = []\ng = gen(log)\nx = next(g)\ng = None\ny = list(log)\n",
+    "a comprehension with an odd target": "box = {}\na = [0 for box[\"k\"] in range(3)]\nc = [k for k, *box[\"r\"] in [\"abc\", \"de\"]]\n",
+    "descriptors that write into __dict__": "class Positive:\n    def __set_name__(self, owner, name):\n        self.name = \"_\" + name\n    def __get__(self, obj, kind=None):\n        return obj.__dict__.get(self.name, 0)\n    def __set__(self, obj, value):\n        obj.__dict__[self.name] = abs(value)\nclass C:\n    v = Positive()\nc = C()\nc.v = -3\nd = c.v\n",
 }
 """Rare programs: each is either replayed exactly or rejected; which of the two is the engine's choice."""
 
@@ -2224,3 +2210,196 @@ STDIN = "3\n1 2 3\nrest\nof it\n"
 @pytest.mark.parametrize("name", EXACT)
 def test_replays_exactly(name: str) -> None:
     check_exact(textwrap.dedent(EXACT[name]).lstrip("\n"), stdin=STDIN)
+
+
+@pytest.mark.parametrize("name", EXACT_OR_REJECTED)
+def test_is_exact_or_rejected(name: str) -> None:
+    try:
+        check_exact(EXACT_OR_REJECTED[name], stdin=STDIN)
+    except Rejected as verdict:
+        assert verdict.reason in {"unsupported", "replay differs"}
+
+
+REFUSED = ["exec", "eval", "globals", "vars", "setattr", "async", "import *", "frames", "a list subclass", "threads"]
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_says_where(name: str) -> None:
+    with pytest.raises(Rejected, match=r"^unsupported: line \d+: ") as verdict:
+        record(EXACT_OR_REJECTED[name])
+    assert verdict.value.reason == "unsupported"
+
+
+def test_a_syntax_error_is_raised_as_compile_does() -> None:
+    with pytest.raises(SyntaxError):
+        record("x = (")
+
+
+# Limits: each ends the run with its own reason
+
+ENDLESS = {
+    "a loop": "while True:\n    pass",
+    "a loop that does things": "n = 0\nwhile True:\n    n += 1",
+    "a bare except": "while True:\n    try:\n        n = 1\n    except:\n        pass",
+    "a bare except around the loop": "def f():\n    try:\n        while True:\n            n = 1\n    except:\n        return 5\nwhile True:\n    f()",
+    "except BaseException": "while True:\n    try:\n        while True:\n            n = 1\n    except BaseException as e:\n        continue",
+    "a finally that goes on": "while True:\n    try:\n        x = 1\n    finally:\n        continue",
+    "a finally that returns": "def f():\n    while True:\n        try:\n            x = 1\n        finally:\n            return f\nwhile True:\n    f()",
+    "a with that swallows": (
+        "class Q:\n    def __enter__(self):\n        return self\n    def __exit__(self, *a):\n        return True\nwhile True:\n    with Q():\n        x = 1"
+    ),
+    "suppress": "from contextlib import suppress\nwhile True:\n    with suppress(BaseException):\n        while True:\n            x = 1",
+    "a comprehension": "from itertools import count\na = [x for x in count()]",
+    "a set comprehension with a filter": "from itertools import count\na = {x for x in count() if x < 0}",
+    "a generator expression": "from itertools import count\na = sum(x for x in count())",
+    "a lambda that C calls": "from itertools import count\nlist(map(lambda x: x, count()))",
+    "a function that C calls": "from itertools import count\ndef f(x):\n    return 0\nany(map(f, count()))",
+    "a generator": "def g():\n    while True:\n        yield 1\nfor x in g():\n    pass",
+    "a generator that C drives": "def g():\n    while True:\n        yield 0\nany(g())",
+    "a for loop": "a = [1]\nfor x in a:\n    a.append(x)",
+    "a key function": "def f(x):\n    while True:\n        pass\nsorted([1, 2], key=f)",
+    "__iter__ and __next__": "class I:\n    def __iter__(self):\n        return self\n    def __next__(self):\n        return 1\nlist(I())",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_an_endless_program_ends_by_its_events(name: str) -> None:
+    with pytest.raises(Rejected) as verdict:
+        record(ENDLESS[name], max_events=500)
+    assert verdict.value.reason == "too many events"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f(n):\n    return f(n + 1)\nf(0)",
+        "f = lambda n: f(n + 1)\nf(0)",
+        "def f(n):\n    try:\n        return f(n + 1)\n    except RecursionError:\n        return n\nx = f(0)",
+        "class C:\n    def __eq__(self, other):\n        return self == other\nC() == C()",
+        "class C:\n    def __getattr__(self, name):\n        return self.more\nC().x",
+    ],
+)
+def test_recursion_without_an_end_is_rejected(code: str) -> None:
+    with pytest.raises(Rejected) as verdict:
+        record(code, max_events=100_000)
+    assert verdict.value.reason == "recursion too deep"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "while True:\n    print('x' * 1000)",
+        "print('x' * 200_000)",
+        "import sys\nwhile True:\n    sys.stdout.write('y' * 5000)",
+        "while True:\n    try:\n        print('x' * 9000)\n    except:\n        pass",
+        "list(map(print, ['z' * 60_000] * 3))",
+    ],
+)
+def test_too_much_output_is_rejected(code: str) -> None:
+    with pytest.raises(Rejected) as verdict:
+        record(code, max_events=5000)
+    assert verdict.value.reason == "too much output"
+
+
+def test_a_value_that_is_too_long_to_write_is_rejected_at_once() -> None:
+    trace = record("x = 1\nx <<= 10 ** 6\ny = x % 7")
+    with pytest.raises(Rejected) as verdict:
+        final_state(trace).text(trace.events[-2][1])
+    assert verdict.value.reason == "integer too long"
+
+
+def test_the_process_is_left_as_it_was() -> None:
+    before = sys.stdin, sys.stdout, sys.getrecursionlimit(), random.getstate()
+    record("import random, sys\nrandom.seed(5)\nrandom.random()\nsys.stdout = None\nsys.setrecursionlimit(5000)")
+    assert (sys.stdin, sys.stdout, sys.getrecursionlimit(), random.getstate()) == before
+
+
+def test_chance_is_the_same_in_every_run() -> None:
+    code = "import random\nx = [random.randint(1, 99) for _ in range(3)]\nprint(x)"
+    assert record(code).stdout == record(code).stdout == run_bare(code)[1]
+
+
+# The sandbox
+
+HARMFUL = {
+    "an endless call of C": lambda: str(len(range(10**9)) and sum(itertools.repeat(1))),
+    "a memory bomb": lambda: str(len(bytearray(10**12))),
+    "os._exit": lambda: os._exit(0),
+    "an exit with a code": lambda: sys.exit(3),
+    "a signal to itself": lambda: str(os.kill(os.getpid(), signal.SIGSEGV)),
+    "a killed child": lambda: str(os.kill(os.getpid(), signal.SIGKILL)),
+    "an exception": lambda: str(1 // 0),
+    "a result that doesn't fit": lambda: "x" * (sandbox.MAX_RESULT + 1),
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_the_sandbox_survives(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "MAX_SECONDS", 1)
+    with pytest.raises(Rejected) as verdict:
+        sandbox.guarded(HARMFUL[name])
+    assert verdict.value.reason == "sandbox"
+    assert sandbox.guarded(lambda: "alive") == "alive"
+
+
+def test_the_sandbox_writes_no_file(tmp_path: Path) -> None:
+    file = tmp_path / "out.txt"
+
+    def write() -> str:
+        file.write_text("data")
+        return "written"
+
+    with pytest.raises(Rejected):
+        sandbox.guarded(write)
+    assert not file.exists() or not file.read_bytes()
+
+
+def test_the_sandbox_hands_on_results_and_verdicts() -> None:
+    def refuse() -> str:
+        raise Rejected("too long", "by far")
+
+    assert sandbox.guarded(lambda: "täxt" * 1000) == "täxt" * 1000
+    with pytest.raises(Rejected, match="too long: by far"):
+        sandbox.guarded(refuse)
+
+
+def test_the_sandbox_keeps_changes_to_itself() -> None:
+    def change() -> str:
+        math.pi = 3  # type: ignore[misc]
+        os.environ["TRACEPILE_CHANGED"] = "yes"
+        return str(math.pi)
+
+    assert sandbox.guarded(change) == "3"
+    assert math.pi > 3
+    assert "TRACEPILE_CHANGED" not in os.environ
+
+
+# Determinism
+
+DIGESTS = """
+import sys
+from random import Random
+from generator.configs import CONFIGS, config
+from generator.engine.digest import trace_digest
+from generator.engine.recorder import record
+
+for name in CONFIGS:
+    for task in config(name).tasks.values():
+        problem = task.draw(Random(f"digest:{task.id}"), 6)
+        print(task.id, trace_digest(record(problem.code, problem.entry, problem.stdin)))
+sets = 'words = set("the quick brown fox".split())\\nn = len(words)\\nwords.add((1, "a"))\\nrest = words - {"fox"}'
+print("sets", trace_digest(record(sets)))
+"""
+
+
+def test_digests_do_not_depend_on_hashing() -> None:
+    root = Path(__file__).parent.parent
+    found = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}
+        done = subprocess.run(
+            [sys.executable, "-c", DIGESTS], cwd=root, env=environment, capture_output=True, text=True, check=True
+        )
+        found.append(done.stdout)
+    assert found[0] == found[1]
+    assert found[0].count("\n") > 50

@@ -29,9 +29,9 @@ def lcs_length_memoised(a, b):
     memo = {}
 
     def length(i, j):
-        if i == len(a) or j == len(b):  #: a string is used up |
+        if i == len(a) or j == len(b):  #: a string is used up | both strings have letters left
             return 0
-        if (i, j) not in memo:  #: | this has been computed before
+        if (i, j) not in memo:  #: this is still to be worked out | this has been computed before
             if a[i] == b[j]:  #: the letters match | the letters differ, so either is left out in turn
                 memo[i, j] = 1 + length(i + 1, j + 1)
             else:
@@ -47,7 +47,7 @@ def lcs_length_memoised(a, b):
     inputs=items_and_capacity,
 )
 def knapsack(weights, values, capacity):
-    """Find the largest total value of items that weigh at most a capacity together, repeating none."""
+    """Find the largest total value of items that weigh at most a capacity together, each used at most once."""
     best = [0] * (capacity + 1)
     for weight, value in zip(weights, values):
         for room in range(capacity, weight - 1, -1):
@@ -62,12 +62,12 @@ def knapsack_recursive(weights, values, capacity):
     """Find the largest total value of items within a capacity by trying each with and without."""
 
     def best(i, room):
-        if i == len(weights):  #: no item is left |
+        if i == len(weights):  #: no item is left | an item is left to decide on
             return 0
-        skipped = best(i + 1, room)
+        skipped = best(i + 1, room)  #: without this item the best is {skipped}
         if weights[i] > room:  #: the item does not fit | the item fits
             return skipped
-        taken = values[i] + best(i + 1, room - weights[i])
+        taken = values[i] + best(i + 1, room - weights[i])  #: with this item the best is {}
         return max(skipped, taken)
 
     return best(0, capacity)
@@ -83,7 +83,7 @@ def coin_change(coins, amount):
     fewest = [0] + [amount + 1] * amount
     for total in range(1, amount + 1):
         for coin in coins:
-            if coin <= total and fewest[total - coin] + 1 < fewest[total]:  #: it is the best way so far |
+            if coin <= total and fewest[total - coin] + 1 < fewest[total]:  #: it is the best way so far | this coin brings nothing better
                 fewest[total] = fewest[total - coin] + 1
     if fewest[amount] > amount:  #: the amount cannot be paid |
         return -1
@@ -97,7 +97,7 @@ def coin_change_by_rounds(coins, amount):
     seen = {0}
     count = 0
     while sums:  #: | no new sum can be reached
-        if amount in sums:  #: the amount is reached |
+        if amount in sums:  #: the amount is reached | the amount is not reached yet
             return count
         reachable = {total + coin for total in sums for coin in coins if total + coin <= amount}
         sums = sorted(reachable - seen)
@@ -128,8 +128,8 @@ def longest_increasing_subsequence_by_tails(values):
     """Compute the length of the longest strictly increasing subsequence from the smallest ends."""
     tails = []
     for value in values:
-        place = bisect_left(tails, value)
-        if place == len(tails):  #: it lies above all ends so far | it ends a row of a known length
+        place = bisect_left(tails, value)  #: the number of ends below it is {place}
+        if place == len(tails):  #: no end is as large and the longest row grows | it takes the place of an end that is not smaller
             tails.append(value)
         else:
             tails[place] = value

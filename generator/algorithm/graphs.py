@@ -14,7 +14,7 @@ from generator.algorithm.samplers import graph_and_start, roads_and_source, vert
     imports="from collections import deque",
 )
 def bfs(graph, start):
-    """Compute how few edges lead from a start vertex to each vertex that can be reached in a graph."""
+    """Compute the fewest edges that lead from a start vertex to each vertex that can be reached in a graph."""
     distance = {start: 0}
     queue = deque([start])
     while queue:  #: | every vertex that can be reached is done
@@ -28,7 +28,7 @@ def bfs(graph, start):
 
 @implementation(of=bfs)
 def bfs_by_levels(graph, start):
-    """Compute how few edges lead from a start vertex to each vertex that can be reached, level by level."""
+    """Compute the fewest edges that lead from a start vertex to each vertex that can be reached, level by level."""
     distance = {start: 0}
     level = [start]
     steps = 0

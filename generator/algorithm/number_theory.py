@@ -21,9 +21,9 @@ def euclid_gcd(a, b):
 @implementation(of=euclid_gcd)
 def euclid_gcd_recursive(a, b):
     """Compute the greatest common divisor of two integers by recursion on the remainder."""
-    if b == 0:  #: nothing is left to divide by |
+    if b == 0:  #: nothing is left to divide by | there is something to divide by
         return a
-    quotient, remainder = divmod(a, b)
+    quotient, remainder = divmod(a, b)  #: dividing {a} by {b} gives {quotient} and leaves {remainder}
     return euclid_gcd_recursive(b, remainder)
 
 
@@ -74,7 +74,7 @@ def fast_power(base, exponent, modulus):
     """Compute a power of an integer modulo another by repeated squaring."""
     result = 1
     while exponent > 0:  #: | the exponent is used up
-        if exponent % 2 == 1:  #: the exponent is odd | the exponent is even
+        if exponent % 2 == 1:  #: the exponent is odd | the exponent is even and the result stays
             result = result * base % modulus
         base = base * base % modulus  #: squaring the base gives {}
         exponent //= 2

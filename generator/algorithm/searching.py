@@ -14,7 +14,7 @@ def binary_search(values, target):
     low, high = 0, len(values) - 1
     while low <= high:  #: | nothing is left to search
         middle = (low + high) // 2  #: the middle index is {}
-        if values[middle] == target:  #: the target is found |
+        if values[middle] == target:  #: the target is found | this is not the target
             return middle
         if values[middle] < target:  #: it can only be to the right | it can only be to the left
             low = middle + 1

@@ -17,7 +17,7 @@ def bubble_sort(values):
             if values[j] > values[j + 1]:  #: they are out of order | they are in order already
                 values[j], values[j + 1] = values[j + 1], values[j]
                 swapped = True
-        if not swapped:  #: the pass changed nothing, so the list is sorted |
+        if not swapped:  #: the pass changed nothing and the list is sorted | something was swapped in this pass
             break
     return values
 
@@ -74,9 +74,9 @@ def selection_sort(values):
     for i in range(len(values) - 1):
         smallest = i
         for j in range(i + 1, len(values)):
-            if values[j] < values[smallest]:  #: it is smaller than all before it in this search |
+            if values[j] < values[smallest]:  #: it is smaller than all before it in this search | it is no new minimum
                 smallest = j
-        if smallest != i:  #: | the smallest remaining value is in front already
+        if smallest != i:  #: the smallest remaining value goes to the front | the smallest remaining value is in front already
             values[i], values[smallest] = values[smallest], values[i]
     return values
 

@@ -66,7 +66,7 @@ class DisjointSets:
             return False
         if self.size[a] < self.size[b]:  #: the smaller group joins the larger |
             a, b = b, a
-        self.parent[b] = a
+        self.parent[b] = a  #: the group of {b} now hangs under {a}
         self.size[a] += self.size[b]
         return True
 
@@ -78,11 +78,11 @@ class DisjointSets:
     uses=(DisjointSets,),
 )
 def union_find(members, pairs):
-    """Count the groups that are left when the groups of each given pair of members have been joined."""
+    """Count the groups that are left when each member starts alone and the groups of each given pair have been joined."""
     sets = DisjointSets(members)
     groups = len(members)
     for a, b in pairs:
-        if sets.union(a, b):
+        if sets.union(a, b):  #: the groups have been joined | nothing was joined
             groups -= 1
     return groups
 

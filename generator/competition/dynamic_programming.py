@@ -25,7 +25,7 @@ from generator.competition.registry import Example, problem
             n = int(input())
             slept, passed = 0, 0
             for price in map(int, input().split()):
-                cheapest = min(slept, passed)
+                cheapest = min(slept, passed)  #: the cheaper way to come here costs {}
                 passed = slept  #: to pass this hut the hiker must be rested from the stop before it
                 slept = cheapest + price  #: with a night here the way costs {}
             print(min(slept, passed))

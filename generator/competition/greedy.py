@@ -18,7 +18,7 @@ from generator.competition.registry import Example, problem
     constraints="1 <= n <= 1000; 0 <= s_i < e_i <= 24.",
     examples=[
         Example("4\n3 5\n1 4\n6 7\n4 6\n", "3\n", "Serve the groups of hours 1 to 4, 4 to 6 and 6 to 7."),
-        Example("3\n0 9\n2 4\n3 8\n", "1\n", "Each two of the groups want the boat at the same time."),
+        Example("3\n0 9\n2 4\n3 8\n", "1\n", "Any two of the groups want the boat at the same time."),
     ],
     solutions={
         "sorted pairs": """
@@ -110,8 +110,8 @@ def rowing_boat(rng: Random, size: int) -> str:
             heapq.heapify(lumps)
             effort = 0
             while len(lumps) > 1:  #: there are lumps to join | all the dough is in a big lump
-                a = heapq.heappop(lumps)
-                b = heapq.heappop(lumps)
+                a = heapq.heappop(lumps)  #: the lightest lump is {a}
+                b = heapq.heappop(lumps)  #: the next lightest is {b}
                 joined = a + b  #: joining the lightest lumps gives a lump of {}
                 effort += joined  #: kneading takes the weight of the new lump
                 heapq.heappush(lumps, joined)

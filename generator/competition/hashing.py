@@ -25,7 +25,7 @@ from generator.competition.registry import Example, problem
             seen = {}
             pairs = 0
             for colour in map(int, input().split()):
-                pairs += seen.get(colour, 0)  #: the stone pairs with every earlier stone of its colour
+                pairs += seen.get(colour, 0)  #: with the earlier stones of its colour the pairs come to {}
                 seen[colour] = seen.get(colour, 0) + 1
             print(pairs)
         """,
@@ -54,7 +54,7 @@ from generator.competition.registry import Example, problem
                         run += 1
                     else:
                         run = 0
-                    pairs += run  #: the stone pairs with every stone of its colour on its left
+                    pairs += run  #: with the stones of its colour on its left the pairs come to {}
                 print(pairs)
 
 

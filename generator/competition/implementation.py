@@ -44,7 +44,7 @@ from generator.competition.registry import Example, problem
                 running = 0
                 most = 0
                 for sacks in map(int, input().split()):
-                    waiting += sacks  #: with the delivery the yard counts {}
+                    waiting += sacks  #: this morning the yard holds {}
                     if waiting > 0:  #: there is grain, so the mill runs | the yard is empty and the mill rests
                         running += 1
                         waiting -= min(waiting, k)  #: the mill grinds what it can
@@ -62,7 +62,7 @@ from generator.competition.registry import Example, problem
                     a = list(map(int, input().split()))
                     yard = days = most = 0
                     for i in range(n):
-                        yard += a[i]  #: with the delivery the yard counts {}
+                        yard += a[i]  #: this morning the yard holds {}
                         if yard == 0:  #: the yard is empty and the mill rests | there is grain, so the mill runs
                             continue
                         days += 1

@@ -15,6 +15,7 @@ Each solution is a script as a contestant would write it: it reads standard inpu
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -57,10 +58,10 @@ def problem(
     """Register the decorated sampler's problem."""
     paragraphs = [
         f"{title}",
-        inspect.cleandoc(statement),
-        f"Input: {inspect.cleandoc(input_format)}",
-        f"Output: {inspect.cleandoc(output_format)}",
-        f"Constraints: {inspect.cleandoc(constraints)}",
+        _unwrapped(statement),
+        f"Input: {_unwrapped(input_format)}",
+        f"Output: {_unwrapped(output_format)}",
+        f"Constraints: {_unwrapped(constraints)}",
         *map(_worded, examples),
     ]
 
@@ -80,9 +81,15 @@ def problem(
     return register
 
 
+def _unwrapped(text: str) -> str:
+    """A text without the line breaks that only the source file needs; paragraphs and lists stay."""
+    paragraphs = inspect.cleandoc(text).split("\n\n")
+    return "\n\n".join(re.sub(r"\n(?![-*\d])", " ", paragraph) for paragraph in paragraphs)
+
+
 def _worded(example: Example) -> str:
-    note = f"\n{example.note}" if example.note else ""
-    return f"Example input:\n{example.stdin.rstrip()}\nExample output:\n{example.stdout.rstrip()}{note}"
+    note = f"\nExplanation: {example.note}" if example.note else ""
+    return f"Example input:\n```\n{example.stdin.rstrip()}\n```\nExample output:\n```\n{example.stdout.rstrip()}\n```{note}"
 
 
 def _first_sentence(text: str) -> str:

@@ -58,7 +58,7 @@ def rolls_in_boxes(rng: Random, size: int) -> tuple[str, str]:
         $made = ${batch}s * ${item}s_per_$batch  #: the ${batch}s hold {:$item|${item}s}
         $gone = ${parcel}s * ${item}s_per_$parcel  #: the ${parcel}s hold {:$item|${item}s}
         rest = $made - $gone  #: {:$item remains|${item}s remain}
-        $boxes, left_over = divmod(rest, ${item}s_per_$box)  #: these make {$boxes:$box|$boxes} and leave {left_over}
+        $boxes, left_over = divmod(rest, ${item}s_per_$box)  #: dividing {rest} by {${item}s_per_$box} makes {$boxes:$box|$boxes} and leaves {left_over}
         print($boxes, left_over)  #: $end {$boxes:$box|$boxes}, and {left_over:$item is|${item}s are} left over
     """
     return tell(context["story"], **numbers), fill(program, **context, **numbers)

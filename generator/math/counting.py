@@ -13,7 +13,7 @@ _SELECTIONS = (
     (("{who} runs a pizzeria with {first} vegetables and {second} cheeses. A house pizza has {k} different "
      "vegetables and {l} different cheeses. How many house pizzas are possible?"), "vegetables", "cheeses",
      "pizza|pizzas"),
-    (("For a trip, {who} owns {first} novels and {second} comics, and packs {k:novel|novels} and {l:comic|comics}. How "
+    (("{who} owns {first} novels and {second} comics, and packs {k:novel|novels} and {l:comic|comics} for a trip. How "
      "many selections are possible?"), "novels", "comics", "selection|selections"),
     (("A coach, {who}, can choose from {first} defenders and {second} attackers, and needs {k:defender|defenders} and "
      "{l:attacker|attackers}. In how many ways can the coach choose, regardless of positions?"), "defenders",

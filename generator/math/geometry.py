@@ -106,7 +106,7 @@ def polygon_area(rng: Random, size: int) -> tuple[str, str]:
             cross = x1 * y2 - x2 * y1  #: the cross product for this side is {}
             doubled += cross  #: the sum of the cross products is now {}
             x1, y1 = x2, y2  #: the next side starts at {x1} across and {y1} up
-        area = abs(doubled) // 2  #: the shoelace formula gives {:$unit}
+        area = abs(doubled) // 2  #: the sum, its sign aside, counts the area doubly, which makes {:$unit}
         print(area)  #: the area of the $thing is {area:$unit}
     """
     statement = tell(story, who=rng.choice(NAMES), corners=listing([str(corner) for corner in corners]))
@@ -159,7 +159,7 @@ def straight_back(rng: Random, size: int) -> tuple[str, str]:
             north += step_north  #: its position to the north is {}
             $moved += abs(step_east + step_north)  #: so far it has $moved {:$unit|${unit}s}
         squared = east * east + north * north  #: by Pythagoras, the square of the distance is {}
-        away = isqrt(squared)  #: the distance is {away:$unit|${unit}s}
+        away = isqrt(squared)  #: the square root of {squared} is {away}
         print(away, $moved)  #: the $thing is {away:$unit|${unit}s} away and has $moved {$moved:$unit|${unit}s}
     """
     statement = tell(story, who=rng.choice(NAMES), moves=listing(moves))

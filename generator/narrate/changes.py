@@ -22,8 +22,13 @@ class Changes(Telling):
         if isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
             return [self.fact(self.change(names[0], None, event[1]))]
         expression = node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) else node
-        given = say.is_literal(ast.unparse(expression)) and self.old_text(names[0]) is None and not self.hint_with("")
+        given = self.is_given(expression) and self.old_text(names[0]) is None and not self.hint_with("")
         return [self.explained(self.fact(self.change(names[0], expression, event[1]), "given" if given else "fact"))]
+
+    def is_given(self, expression: ast.AST) -> bool:
+        """Whether a value stands in the program; a word problem does not give the zeros that counting begins with."""
+        written = ast.unparse(expression)
+        return say.is_literal(written) and not (self.question.kind == "walk_through" and written in ("0", "[]", "{}"))
 
     def many(self, names: tuple[str, ...], new: tuple[Any, ...]) -> str:
         """`a, b = ...`: all names at once; a swap is called one."""
@@ -46,11 +51,11 @@ class Changes(Telling):
             return f"{hint}, so {self.plain_change(target, old, new)}"
         if old is None:
             return self.first(target, expression, arithmetic, new)
-        if old == new:
-            return f"`{target}` stays {say.value(new)}"
+        moves = isinstance(expression, ast.AugAssign) or (expression is not None and mentions(expression, target))
         if arithmetic and not self.brief:
-            return f"`{target}` {self.verb(old, new)} {say.sum_of(f'{arithmetic} = {new}')}"
-        return self.plain_change(target, old, new)
+            verb = "stays" if old == new else self.verb(old, new, moves=moves)
+            return f"`{target}` {verb} {say.sum_of(f'{arithmetic} = {new}')}"
+        return self.plain_change(target, old, new, moves=moves)
 
     def first(self, target: str, expression: ast.AST | None, arithmetic: str | None, new: str) -> str:
         """The first value of a name: `key = values[1] = 2`."""
@@ -72,7 +77,8 @@ class Changes(Telling):
             return False
         return say.text(expression, self.before) is not None and len(ast.unparse(expression)) <= MAX_SHOWN
 
-    def plain_change(self, target: str, old: str | None, new: str) -> str:
+    def plain_change(self, target: str, old: str | None, new: str, *, moves: bool = False) -> str:
+        """A change without its arithmetic; a value that `moves` is computed from the old one."""
         if old is None:
             return say.code(f"{target} = {new}")
         if old == new:
@@ -80,11 +86,11 @@ class Changes(Telling):
         short = len(old) + len(new) <= MAX_SHOWN
         if short and _number(old) is not None and self.rng.random() < 0.5:  # noqa: PLR2004 - half of the time
             return f"`{target}` goes from {say.value(old)} to {say.value(new)}"
-        return f"`{target}` {self.verb(old, new)} {say.value(new)}"
+        return f"`{target}` {self.verb(old, new, moves=moves)} {say.value(new)}"
 
-    def verb(self, old: str, new: str) -> str:
+    def verb(self, old: str, new: str, *, moves: bool) -> str:
         one, other = _number(old), _number(new)
-        if one is None or other is None or self.rng.random() < 0.4:  # noqa: PLR2004 - often enough to vary
+        if not moves or one is None or other is None or self.rng.random() < 0.4:  # noqa: PLR2004 - often enough to vary
             return "becomes"
         return self.pick("rises to", "grows to") if other > one else self.pick("drops to", "falls to")
 
@@ -192,6 +198,11 @@ class Changes(Telling):
 
     def on_drop(self, event: Event) -> list[Clause]:
         return self.now(event[1])
+
+
+def mentions(expression: ast.AST, target: str) -> bool:
+    """Whether a right side uses the place that it is stored into."""
+    return any(isinstance(part, ast.expr) and ast.unparse(part) == target for part in ast.walk(expression))
 
 
 def _is_swap(node: ast.Assign) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -16,21 +17,35 @@ MAX_LISTED = 8
 
 
 class Control(Telling):
-    """Conditions and loops."""
+    """Conditions and loops; `listed` keeps what each loop was last said to go through."""
+
+    @cached_property
+    def listed(self) -> dict[int, list[str]]:
+        return {}
 
     def on_test(self, event: Event) -> list[Clause]:
         node, holds = self.site.node, bool(event[1])
-        if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
-            return [Clause("", self.number, "test", holds, loop_test=True)]
+        clause = self.fact("", "test")
+        clause.holds, clause.loop_test = holds, isinstance(node, ast.While)
+        if isinstance(node, ast.If | ast.While):
+            taken = node.body if holds else node.orelse
+            clause.idle = isinstance(node, ast.If) and not taken
+            clause.branch = frozenset(id(part) for statement in taken for part in ast.walk(statement))
+        if isinstance(node, ast.While):
+            clause.turn = self.before.frame.turns.get(id(node), 0)
+        if not (isinstance(node, ast.While) and isinstance(node.test, ast.Constant)):
+            reason = self.reason(holds=holds)
+            clause.text = self.condition(event) + (f": {reason}" if reason else "")
+            clause.explained = bool(reason)
+        return [clause]
+
+    def condition(self, event: Event) -> str:
+        """How the parts of a condition came out, as far as they were looked at."""
         parts = [self.leaf(leaf, event) for leaf in self.site.leaves]
         told = _tests([part for part in parts if part])
-        if any(not leaf.is_reached(event) for leaf in self.site.leaves):
-            told += self.pick("; the rest isn't looked at", ", and the rest of the condition isn't looked at")
-        reason = self.reason(holds=holds)
-        clause = Clause(told + (f": {reason}" if reason else ""), self.number, "test", holds)
-        clause.idle = isinstance(node, ast.If) and not (node.body if holds else node.orelse)
-        clause.explained, clause.loop_test = bool(reason), isinstance(node, ast.While)
-        return [clause]
+        if all(leaf.is_reached(event) for leaf in self.site.leaves):
+            return told
+        return told + self.pick("; the rest isn't looked at", ", and the rest of the condition isn't looked at")
 
     def leaf(self, leaf: Leaf, event: Event) -> tuple[str, bool] | None:
         """How one condition came out, with the values that decided it; None if it wasn't reached."""
@@ -77,16 +92,21 @@ class Control(Telling):
         if items == []:
             return [self.fact(f"{source} is empty, so the loop has no turn", "loop")]
         opening = self.pick(f"the loop goes over {source}", f"a loop runs over {source}")
-        if items and len(items) <= MAX_LISTED and isinstance(node.target, ast.Name) and node.target.id != "_":
+        news = items is not None and len(items) > 1 and self.listed.get(self.site.index) != items
+        if items:
+            self.listed[self.site.index] = items
+        if items and news and len(items) <= MAX_LISTED and isinstance(node.target, ast.Name) and node.target.id != "_":
             return [self.fact(f"{opening}: {names} takes the {_values_word(items)} {listed(items)}", "loop")]
         return [self.fact(opening, "loop")]
 
     def values_of(self, iterable: Any) -> list[str] | None:
         """The texts of the values that a loop will take; None where they aren't there yet, or are long."""
-        if type(iterable) is range:
+        if type(iterable) in (range, tuple, str):
             items: Any = iterable
+        elif type(iterable) in (type({}.items()), type({}.keys()), type({}.values())):
+            return None if len(iterable) else []
         else:
-            items = iterable if type(iterable) in (tuple, str) else self.before.look(iterable)
+            items = self.before.look(iterable)
         if items is None or type(items) is set:
             return None
         if len(items) > MAX_LISTED:

@@ -18,6 +18,7 @@ from generator.engine.replay import State
 _BARE = re.compile(r"-?\d+(\.\d+)?$")
 _BARE_ARITHMETIC = re.compile(r"-?\d+(\.\d+)?( (\+|-|\*|/|//|%|\*\*|<|<=|>|>=|==|!=) -?\d+(\.\d+)?)+$")
 _FRACTION = re.compile(r"Fraction\((-?\d+), (\d+)\)")
+_NEGATIVE = re.compile(r"((?<![<>=]) [-+*/%] |// |\*\* )(-\d[\d.]*)")
 _SHORT = 60
 
 
@@ -73,7 +74,7 @@ def computed(node: ast.AST, state: State) -> str | None:
     if not isinstance(node, ast.BinOp | ast.UnaryOp | ast.Compare | ast.Call | ast.BoolOp):
         return None
     try:
-        written = source(_Computed(state).expression(_copy(node)))
+        written = _NEGATIVE.sub(r"\1(\2)", source(_Computed(state).expression(_copy(node))))
     except Unknown:
         return None
     return written if written != source(node) and len(written) <= _SHORT else None

@@ -115,56 +115,63 @@ class Writer:
     def whole(self, tree: Block) -> Iterator[Line]:
         """The lines of a run: the call that the run consists of is told at the outermost depth."""
         if len(tree.items) == 1 and isinstance(tree.items[0], Block):
-            yield self.line(tree.items[0].heading, 0)
-            tree = tree.items[0]
+            call = tree.items[0]
+            tree = Block("call", [*call.heading, *call.items])
         yield from self.block(tree, 0)
 
-    def block(self, block: Block, depth: int) -> Iterator[Line]:
+    def block(self, block: Block, depth: int, opening: str = "") -> Iterator[Line]:
         """The lines of what happens in a block; blocks inside it are indented below the line that leads to them."""
         waiting: list[Clause] = []
+        turns = self.rng.choice(self.style.turns)
         for item, following in pairwise([*block.items, None]):
             assert item is not None
             if isinstance(item, Clause):
                 waiting.append(item)
                 if _weight(waiting) >= self.style.line and _may_end(item, following):
-                    yield self.line(waiting, depth)
-                    waiting = []
+                    yield self.line(waiting, depth, opening)
+                    waiting, opening = [], ""
             elif item.kind == "turn":
-                yield from self.turn(item, depth)
-            elif _is_silent(item):
-                continue
-            else:
-                yield self.line(waiting + item.heading, depth)
-                waiting = []
+                yield from self.turn(item, depth, turns)
+            elif not _is_silent(item):
+                yield self.line(waiting + item.heading, depth, opening)
+                waiting, opening = [], self.after(item) if depth else ""
                 yield from self.block(item, depth + 1 if item.kind == "call" or item.heading else depth)
-        yield self.line(waiting, depth)
+        yield self.line(waiting, depth, opening)
 
-    def turn(self, turn: Block, depth: int) -> Iterator[Line]:
+    @staticmethod
+    def after(block: Block) -> str:
+        """What a line begins with that follows an inner loop."""
+        return "after the inner loop, " if block.kind == "loop" else ""
+
+    def turn(self, turn: Block, depth: int, form: str) -> Iterator[Line]:
         """A turn is one line, or a line and what is indented below it."""
-        items = list(turn.items)
+        items, after = list(turn.items), ""
         count = next((place for place, item in enumerate(items) if isinstance(item, Block)), len(items))
         head, rest = _split([item for item in items[:count] if isinstance(item, Clause)], self.style.line)
         later = items[count:]
         if not rest and later and isinstance(later[0], Block) and not _is_silent(later[0]):
             nested = later.pop(0)
             assert isinstance(nested, Block)
-            yield self.line([*head, *nested.heading], depth, self.opening(turn), turn.heading)
+            yield self.line([*head, *nested.heading], depth, self.opening(turn, form), turn.heading)
             yield from self.block(nested, depth + 1)
+            after = self.after(nested)
         else:
-            yield self.line(head, depth, self.opening(turn), turn.heading)
-        yield from self.block(Block("turn", [*rest, *later]), depth + 1)
+            yield self.line(head, depth, self.opening(turn, form), turn.heading)
+        yield from self.block(Block("turn", [*rest, *later]), depth + 1, after)
 
-    def opening(self, turn: Block) -> str:
+    @staticmethod
+    def opening(turn: Block, form: str) -> str:
+        """What a turn of a `for` loop begins with."""
         if not turn.heading:
             return ""
         heading = turn.heading[0]
         if not heading.text:
             return f"turn {heading.turn}: "
-        return self.rng.choice(self.style.turns).format(heading.turn, heading.text)
+        return form.format(heading.turn, heading.text)
 
     def line(self, clauses: list[Clause], depth: int, opening: str = "", heading: list[Clause] | None = None) -> Line:
         told = [clause for clause in clauses if clause.text]
-        text = opening + self.sentences(told) if told else opening.rstrip(": ") + ("." if opening else "")
+        text = opening + self.sentences(told) if told else opening.rstrip(": ") + ("." if heading else "")
         return Line(depth, [*(heading or []), *told], capital(text))
 
     def sentences(self, clauses: list[Clause]) -> str:
@@ -185,10 +192,11 @@ class Writer:
         last = current[-1]
         if clause.role == "now":
             return False
+        if _leaves_branch(current, clause):
+            return True
         if last.role == "test":
-            over = last.idle or (last.loop_test and not last.holds)
-            return over or clause.explained or (last.explained and clause.role == "test")
-        if last.explained or clause.explained:
+            return _is_closed(last) or clause.explained or (last.explained and clause.role == "test")
+        if last.explained or clause.explained or (last.role == "now" and len(current) > 2):  # noqa: PLR2004
             return True
         if last.role == "given" or clause.role == "given":
             return last.role != clause.role
@@ -206,7 +214,7 @@ class Writer:
         return text + self.ending(clauses[-1]) + "."
 
     def link(self, clause: Clause, *, first: bool) -> str:
-        if first or clause.role != "fact" or clause.explained:
+        if first or clause.role != "fact" or clause.explained or " stays " in clause.text:
             return ""
         link = self.rng.choice([link for link in self.style.links if not link or link != self.last_link])
         self.last_link = link
@@ -221,15 +229,26 @@ class Writer:
             return ", so "
         return ", and " if ", so " in text else " and "
 
-    def ending(self, last: Clause) -> str:
+    @staticmethod
+    def ending(last: Clause) -> str:
         """What a test that nothing follows leads to."""
         if last.role != "test":
             return ""
         if last.loop_test and not last.holds:
-            return ", so the loop ends"
-        if not last.idle or last.explained:
-            return ""
-        return self.rng.choice((", so nothing is done", ", so its branch is skipped"))
+            return ", so the loop ends" if last.turn else ", so the loop is not entered"
+        return ""
+
+
+def _leaves_branch(current: list[Clause], clause: Clause) -> bool:
+    """Whether a clause tells what happens whatever the sentence's last test was."""
+    tests = [one for one in current if one.role == "test" and one.branch is not None]
+    inside = not tests or clause.role == "call" or id(clause.node) in (tests[-1].branch or ())
+    return not inside
+
+
+def _is_closed(test: Clause) -> bool:
+    """Whether nothing follows from a test, or its reason leaves no room for it."""
+    return test.idle or (test.loop_test and not test.holds) or " so " in test.text
 
 
 def _split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]:

@@ -24,7 +24,9 @@ class Clause:
     role:  "fact", "given" (a first value that stands in the program), "now" (what a container holds after a change),
            "test", "turn", "loop", "call", "return", "io".
     holds: for a test, its truth; idle: for a test, whether no statement depends on its outcome; explained: whether a
-    hint says what it means; loop_test: whether it decides over another turn of a loop.
+    hint says what it means; loop_test: whether it decides over another turn of a loop; branch: the nodes that run
+    because of it, where it has a branch.
+    node:  the statement or expression that the event belongs to.
     """
 
     text: str
@@ -35,6 +37,8 @@ class Clause:
     explained: bool = False
     loop_test: bool = False
     turn: int = 0
+    node: ast.AST | None = None
+    branch: frozenset[int] | None = None
 
 
 class Telling:
@@ -70,7 +74,7 @@ class Telling:
         return method(event) if method else []
 
     def fact(self, text: str, role: str = "fact") -> Clause:
-        return Clause(text, self.number, role)
+        return Clause(text, self.number, role, node=self.site.node)
 
     def pick(self, *wordings: str) -> str:
         return self.rng.choice(wordings)

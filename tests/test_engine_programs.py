@@ -1,0 +1,78 @@
+"""The cross-check over whole programs: the project's own, and the HumanEval solutions where they are at hand."""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from generator.configs import CONFIGS, config
+from generator.types import Rejected
+from test_engine_crosscheck import check_exact
+
+TASKS = [(name, task) for name in CONFIGS for task in sorted(config(name).tasks)]
+INPUTS = 12
+HUMANEVAL = Path(__file__).parents[2] / "shared" / "data" / "humaneval.jsonl.gz"
+MOST_CALLS = 6
+"""Calls of a HumanEval function that are checked, so that the longest don't take minutes."""
+
+NOT_EXACT = {"HumanEval/160": "it calls eval, which is refused"}
+ARGUMENTS = {
+    "find_zero": ["[-10, 3]", "[1, 2, -8, 2]"],
+    "decode_cyclic": ["'bcaefdhi'", "'ab'"],
+    "decode_shift": ["'mjqqt'", "''"],
+}
+"""For the functions whose own tests compute their arguments."""
+
+
+@pytest.mark.parametrize(("name", "task"), TASKS)
+def test_our_programs_replay_exactly(name: str, task: str) -> None:
+    for number in range(INPUTS):
+        rng = Random(f"cross-check:{task}:{number}")
+        problem = config(name).tasks[task].draw(rng, rng.randint(1, 10))
+        check_exact(problem.code, problem.entry, problem.stdin)
+
+
+def humaneval() -> list[dict[str, str]]:
+    if not HUMANEVAL.exists():
+        return []
+    with gzip.open(HUMANEVAL, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def entries(row: dict[str, str]) -> list[str]:
+    """The calls in a row's own test whose arguments are literals."""
+    name = row["entry_point"]
+    calls = [node for node in ast.walk(ast.parse(row["test"])) if isinstance(node, ast.Call)]
+    named = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "candidate"]
+    found = [", ".join(map(ast.unparse, node.args)) for node in named if all(map(is_literal, node.args))]
+    return [f"{name}({given})" for given in ARGUMENTS.get(name, found)[:MOST_CALLS]]
+
+
+def is_literal(node: ast.expr) -> bool:
+    try:
+        ast.literal_eval(node)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not HUMANEVAL.exists(), reason="the HumanEval file isn't beside this checkout")
+def test_humaneval_replays_exactly() -> None:
+    failed: dict[str, Any] = {}
+    rows = humaneval()
+    for row in rows:
+        calls = entries(row)
+        assert calls, row["task_id"]
+        try:
+            for call in calls:
+                check_exact(row["prompt"] + row["canonical_solution"], call, max_events=1_000_000)
+        except (Rejected, AssertionError) as error:
+            failed[row["task_id"]] = str(error)
+    assert failed.keys() == NOT_EXACT.keys(), failed
+    assert len(rows) - len(failed) >= 160
