@@ -10,29 +10,51 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from generator import __version__
-from generator.claims import Claim, parse, tokenize
+from generator.claims import Claim, parse
 from generator.engine.digest import trace_digest
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
-from generator.engine.replay import State, walk
-from generator.licence import Licence
+from generator.engine.recorder import run_bare
+from generator.engine.replay import audit, final_state, walk
+from generator.licence import Licence, split_name
 from generator.questions import answer, told_events
 from generator.types import Problem, Question, Record, Rejected
 
 CHECKER = f"claims {__version__}"
 MAX_EVENTS = 100_000
+REASONS = frozenset(
+    {"form", "value outside of a claim", "half a claim", "claim not confirmed", "event not told", "change not told"}
+    | {"conclusion", "question", "prompt"}
+)
+"""The reasons for which a text is refused; others say that a program doesn't run, or that a column is wrong."""
 _MARK = re.compile(r"((?:   )*)(?:(\d+)\.|-) (.+)$", re.DOTALL)
 
 
 def verify_record(record: Record) -> None:
-    """Run the record's program again and check everything that the record states; raises Rejected if anything fails."""
-    trace = run(record["code"], record["entry"], record["input"], max_events=MAX_EVENTS)
+    """Run the record's program again and check everything that the record states; raises Rejected if anything fails.
+
+    The record has to fit the schema (`records.validate`).
+    """
+    trace = execute(record)
     check(record, trace)
+
+
+def execute(record: Record) -> Trace:
+    """Run the record's program, recorded and bare; Rejected where it doesn't run, or doesn't run the same twice."""
+    code, entry, stdin = record["code"], record["entry"], record["input"]
+    try:
+        trace = run(code, entry, stdin, max_events=MAX_EVENTS)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
+        raise Rejected("program does not run", f"{type(fault).__name__}: {fault}") from None
+    if run_bare(code, entry, stdin) != (trace.output, trace.stdout, trace.error):
+        raise Rejected("recorded and bare run differ")
+    audit(trace)
+    return trace
 
 
 def check(record: Record, trace: Trace) -> None:
@@ -41,18 +63,25 @@ def check(record: Record, trace: Trace) -> None:
         "output": trace.output if not trace.error else trace.error,
         "stdout": trace.stdout,
         "n_events": len(trace.events),
-        "trace_digest": trace_digest(trace),
+        "trace_digest": _digest(trace),
         "verified_by": CHECKER,
     }
     for column, fact in facts.items():
         _same(column, record[column], fact)
     question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
     _same("answer", record["answer"], question.answer)
-    for part in ("code", "entry", "input", "question"):
+    for part in ("problem", "code", "entry", "input", "question"):
         if record[part].strip() not in record["prompt"]:
             raise Rejected("prompt", f"the prompt does not hold the {part}")
     check_rationale(record["completion"], record["step_events"], trace, question)
     _same("n_steps", record["n_steps"], len(record["step_events"]))
+
+
+def _digest(trace: Trace) -> str:
+    try:
+        return trace_digest(trace)
+    except UnicodeEncodeError as fault:
+        raise Rejected("text that can't be written", str(fault)) from None
 
 
 def problem_of(record: Record) -> Problem:
@@ -77,7 +106,7 @@ def _same(column: str, stated: object, found: object) -> None:
 
 @dataclass(slots=True)
 class Line:
-    """A line of the rationale: its claims, and the events that it tells (from `start` up to `end`)."""
+    """A line of the rationale: its claims, how many of them are told, and its events (from `start` up to `end`)."""
 
     number: int
     text: str
@@ -86,12 +115,8 @@ class Line:
     end: int
     told: int = 0
 
-
-@dataclass(slots=True)
-class Walk:
-    """How far the text has been followed, and which events its claims were about."""
-
-    told: dict[int, list[Claim]] = field(default_factory=dict)
+    def reject(self, reason: str, detail: str) -> Rejected:
+        return Rejected(reason, f"line {self.number}, {detail}, in {self.text[:200]!r}")
 
 
 def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, question: Question) -> None:
@@ -123,7 +148,7 @@ def _lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
             raise Rejected("form", f"line {number + 1} is no step: {text[:60]!r}")
         depth = len(found[1]) // 3
         if found[2]:
-            if depth or int(found[2]) != expected:
+            if depth or found[2] != str(expected):
                 raise Rejected("form", f"step {found[2]} stands where step {expected} belongs")
             expected += 1
         lines.append(Line(number + 1, found[3], parse(found[3]), lines[-1].end if lines else 0, end))
@@ -133,31 +158,50 @@ def _lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
 
 
 def follow(lines: list[Line], trace: Trace) -> Mapping[int, list[Claim]]:
-    """Let each event license as many of its line's next claims as it can; the claims by event."""
+    """Hold text and execution together, event by event; the claims by the event that licenses them."""
     told: dict[int, list[Claim]] = {}
-    waiting = iter(lines)
+    licence, waiting = Licence(trace), iter(lines)
     line = next(waiting)
     for number, event, before, after in walk(trace):
         while number >= line.end:
-            _finished(line)
+            _finish(line)
             following = next(waiting, None)
             if following is None:
                 return told
             line = following
-        licence = Licence(trace, event, before, after)
-        while line.told < len(line.claims) and licence.grants(line.claims[line.told]):
-            told.setdefault(number, []).append(line.claims[line.told])
-            line.told += 1
+        licence.move(event, before, after)
+        if granted := _grant(line, licence):
+            told[number] = granted
+        elif number == line.start and line.number > 1:
+            raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
+        if missing := licence.untold():
+            raise line.reject(
+                "event not told", f"line {licence.site.line} of the program: {missing!r} ({_shown_claim(line)})"
+            )
     for rest in (line, *waiting):
-        _finished(rest)
+        _finish(rest)
     return told
 
 
-def _finished(line: Line) -> None:
+def _grant(line: Line, licence: Licence) -> list[Claim]:
+    """The next claims of a line that an event confirms."""
+    first = line.told
+    while line.told < len(line.claims) and licence.grants(line.claims[line.told]):
+        line.told += 1
+    return line.claims[first : line.told]
+
+
+def _finish(line: Line) -> None:
     if line.told < len(line.claims):
-        claim = line.claims[line.told]
-        shown = " ".join(piece.text for piece in claim.pieces) or claim.words
-        raise Rejected("claim not confirmed", f"line {line.number}, {claim.kind} {shown!r} in {line.text[:200]!r}")
+        raise line.reject("claim not confirmed", _shown_claim(line))
+
+
+def _shown_claim(line: Line) -> str:
+    """The claim of a line that waits to be confirmed."""
+    if line.told == len(line.claims):
+        return "no claim is left"
+    claim = line.claims[line.told]
+    return f"{claim.kind} {' '.join(piece.text for piece in claim.pieces) or claim.words!r}"
 
 
 def _tells(claim: Claim, name: str) -> bool:
@@ -166,29 +210,40 @@ def _tells(claim: Claim, name: str) -> bool:
 
 
 def check_conclusion(conclusion: str, question: Question, trace: Trace) -> None:
-    """The conclusion states the answer, and no other value than the focus's and the run's last ones."""
-    fraction = re.fullmatch(r"Fraction\((-?\d+), (\d+)\)", question.answer)
-    shown = f"{fraction[1]}/{fraction[2]}" if fraction else question.answer
-    found = re.search(rf"(?<![\w.,\[-])(?<![\[,>] ){re.escape(shown)}(?!\w|[.,]\w|\]| ->|, [\d\['])", conclusion)
+    """The conclusion states the answer, and no other value than the focus's and the run's last ones, each once."""
+    text = _without_run(conclusion, question)
+    shown = _shown(question.answer)
+    found = re.search(rf"(?<![\w.,\[-])(?<![\[,>] ){re.escape(shown)}(?!\w|[.,]\w|\]| ->|, [\d\['])", text)
     if not found:
         raise Rejected("conclusion", f"does not state the answer {question.answer!r}: {conclusion!r}")
-    around = conclusion[: found.start()].rstrip(" `\n"), conclusion[found.end() :].lstrip(" `\n")
-    allowed = _last_values(question, trace)
-    for piece in tokenize(" ".join(around))[1]:
-        if piece.text not in allowed:
-            raise Rejected("conclusion", f"{piece.text!r} is not known from the answer")
+    around = text[: found.start()].rstrip(" `\n"), text[found.end() :].lstrip(" `\n")
+    known = _last_values(question, trace)
+    allowed = Counter(known.values())
+    for claim in parse(" ".join(around)):
+        for piece in claim.pieces:
+            if not allowed[piece.text] or known.get(split_name(claim.words)[0], piece.text) != piece.text:
+                raise Rejected("conclusion", f"{piece.text!r} is not known from the answer")
+            allowed[piece.text] -= 1
 
 
-def _last_values(question: Question, trace: Trace) -> set[str]:
-    """What a conclusion may state beside the answer: the focus's parts, and for a problem the printed quantities."""
-    allowed = {part for part in re.split(r"[@#]", question.focus) if part} | {question.focus.split("@")[0].split(".")[-1]}
-    if question.kind == "walk_through":
-        state = State(trace.program)
-        for event in trace.events:
-            state.apply(event)
-        printed = _printed_names(trace)
-        allowed |= {_shown(state.text(value)) for name, value in state.module.names.items() if name in printed}
-    return allowed
+def _without_run(conclusion: str, question: Question) -> str:
+    """The conclusion without `run 2 of line 7`, which has to be the run that the question is about."""
+    place = question.focus.partition("@")[2].split("#")
+    found = re.search(r"\brun (\d+) of line (\d+)", conclusion)
+    if not found:
+        return conclusion
+    if [found[2], found[1]] != place:
+        raise Rejected("conclusion", f"{found[0]!r} is not what the question is about")
+    return conclusion[: found.start()] + conclusion[found.end() :]
+
+
+def _last_values(question: Question, trace: Trace) -> dict[str, str]:
+    """What a conclusion may state beside the answer: the focus and functions, or a problem's printed quantities."""
+    if question.kind != "walk_through":
+        functions = {f"{one.name}()": one.name for one in trace.program.functions if one.name}
+        return functions | {"": question.focus.partition("@")[0].split(".")[-1]}
+    state, printed = final_state(trace), _printed_names(trace)
+    return {name: _shown(state.text(value)) for name, value in state.module.names.items() if name in printed}
 
 
 def _shown(text: str) -> str:
@@ -202,5 +257,3 @@ def _printed_names(trace: Trace) -> set[str]:
         if site.kind == "print" and isinstance(site.node, ast.Call):
             found |= {part.id for part in ast.walk(site.node) if isinstance(part, ast.Name)}
     return found
-
-

@@ -93,7 +93,7 @@ RATIONALES = (
         "      - Deeper still, enter `fact(n=1)`; there `n < 2` holds (1 < 2), and `fact(1)` returns 1.\n"
         "   - Back up, `fact(2)` returns `2 * 1 = 2`.\n"
         "2. And so `fact` returns 6.\n\n"
-        "Hence the result is 6.",
+        "Hence `fact` comes to 6.",
         {
             "(1 < 2)": "(1 >= 2)",
             "enter `fact(n=2)`": "enter `fact(n=3)`",

@@ -1,4 +1,4 @@
-"""The cross-check that the engine's other tests stand on: a replay against what sys.settrace sees, and the check itself."""
+"""The cross-check of a replay against what sys.settrace sees, which the engine's tests stand on; and its own tests."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ class Watch:
 def is_program(code: CodeType) -> bool:
     """Whether code is a function of the program or its module body: not a class body, not a comprehension."""
     is_function = code.co_flags & 1  # CO_OPTIMIZED
-    return code.co_filename == FILENAME and code.co_name not in INLINED and bool(is_function or code.co_name == "<module>")
+    return (
+        code.co_filename == FILENAME and code.co_name not in INLINED and bool(is_function or code.co_name == "<module>")
+    )
 
 
 def seen_texts(frame: FrameType, number: int) -> dict[str, str]:
@@ -152,9 +154,11 @@ def imports(node: ast.AST) -> list[ast.alias]:
 
 
 def cross_check(trace: Trace, stops: list[Stop]) -> None:
-    """Every stop of the bare run must be shown by the replay, in the same order; AssertionError with the first that isn't."""
+    """Every stop of the bare run must be shown by the replay, in the same order; AssertionError if one is not."""
     state = State(trace.program)
-    imported = (alias.asname or alias.name for node in ast.walk(ast.parse(trace.program.text)) for alias in imports(node))
+    imported = (
+        alias.asname or alias.name for node in ast.walk(ast.parse(trace.program.text)) for alias in imports(node)
+    )
     replay = Replay(trace, state, [state.module], frozenset(name.split(".")[0] for name in imported))
     for number, stop in enumerate(stops):
         start = replay.position

@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 from generator.engine import values
 from generator.types import Rejected
 
-atoms = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9) | st.binary(max_size=9)
+atoms = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9) | st.binary(max_size=9)
+)
 keys = st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.tuples(st.integers(), st.text(max_size=3))
 literals = st.recursive(
     atoms,
@@ -41,11 +43,12 @@ def test_literals_round_trip(value: Any) -> None:
     assert values.text(again) == text
 
 
-@given(st.lists(keys, max_size=9))
+@given(st.lists(st.integers() | st.text(max_size=3) | st.none(), max_size=9))
 def test_the_order_of_a_set_does_not_depend_on_its_making(items: list[Any]) -> None:
-    assert values.text(set(items)) == values.text(set(reversed(items)) | set(items)) or len(set(items)) != len(
-        {(type(item), item) for item in items}
-    )
+    made: set[Any] = set()
+    for item in reversed(items):
+        made.add(item)
+    assert values.text(made) == values.text(set(items))
 
 
 NAN, INFINITY = float("nan"), float("inf")
@@ -111,7 +114,14 @@ def test_shared_parts_are_written_each_time() -> None:
     assert values.text([row, row]) == "[[0], [0]]"
 
 
-@pytest.mark.parametrize("value", [1 << 10**7, -(1 << 10**7), [1 << 10**6], {1 << 10**6: 1}, Fraction(1, 1 << 10**6)])
+HUGE = 1 << 10**7
+
+
+@pytest.mark.parametrize(
+    "value",
+    [HUGE, -HUGE, [HUGE], {HUGE: 1}, {HUGE}, Fraction(1, HUGE)],
+    ids="plain negative listed key element fraction".split(),
+)
 def test_huge_integers_are_rejected_at_once(value: Any) -> None:
     start = time.perf_counter()
     with pytest.raises(Rejected) as verdict:
@@ -124,7 +134,7 @@ def test_integers_up_to_the_limit_are_written() -> None:
     assert values.text(10**3999) == "1" + "0" * 3999
 
 
-@pytest.mark.parametrize("value", [iter([]), (x for x in ()), object(), open, zip(), {}.keys()][:3])
+@pytest.mark.parametrize("value", [iter([]), (x for x in ()), object(), zip(), {}.keys()])
 def test_what_has_no_text_is_rejected(value: Any) -> None:
     with pytest.raises(Rejected) as verdict:
         values.text([value])
@@ -138,14 +148,14 @@ class Evil:
         self.a = a
         self.b = [a]
     def __cry(self, *args):
-        raise SystemExit("user code was called")
+        raise RuntimeError("user code was called")
     __repr__ = __str__ = __format__ = __bool__ = __len__ = __iter__ = __eq__ = __getattr__ = __cry
     __lt__ = __contains__ = __getitem__ = __getattribute__ = __reduce__ = __call__ = __dir__ = __cry
     def __hash__(self):
         return 5
 class Bad(Exception):
     def __str__(self):
-        raise SystemExit("user code was called")
+        raise RuntimeError("user code was called")
     __repr__ = __str__
 class Slots:
     __slots__ = ("x", "y")

@@ -23,7 +23,7 @@ def euclid_gcd_recursive(a, b):
     """Compute the greatest common divisor of two integers by recursion on the remainder."""
     if b == 0:  #: nothing is left to divide by | there is something to divide by
         return a
-    quotient, remainder = divmod(a, b)  #: dividing {a} by {b} gives {quotient} and leaves {remainder}
+    quotient, remainder = divmod(a, b)  #: the quotient of {a} and {b} comes to {quotient} with a remainder of {remainder}
     return euclid_gcd_recursive(b, remainder)
 
 

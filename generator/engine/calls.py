@@ -1,9 +1,15 @@
-"""What is known of callables and expressions before the program runs: who changes what, and what may be a new object."""
+"""What is known of callables and expressions before a run: who changes what, and what may be a new object."""
 
 from __future__ import annotations
 
 import ast
 import builtins
+import re
+from collections import Counter, OrderedDict, deque
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from types import GeneratorType
 from typing import Literal, Protocol
 
 FORBIDDEN = frozenset(
@@ -11,9 +17,24 @@ FORBIDDEN = frozenset(
 )
 """Builtins that reach behind the recorder's back, or out of the program."""
 
+FORBIDDEN_MODULES = frozenset(
+    "asyncio ctypes concurrent dis faulthandler gc importlib inspect multiprocessing os pathlib pickle runpy secrets "
+    "shutil signal socket subprocess tempfile threading time trace traceback tracemalloc uuid weakref".split()
+)
+"""Modules that see frames or the outside world, run code elsewhere, or whose answers are never the same twice."""
+
+FORBIDDEN_ATTRIBUTES = frozenset(
+    "__code__ __globals__ __closure__ __builtins__ __subclasses__ _getframe settrace setprofile f_locals gi_frame "
+    "tb_frame getrefcount".split()
+)
+"""Attributes through which a program would see the recorder, or slip away from it."""
+
+FIXED_ATTRIBUTES = frozenset("__class__ __dict__ __bases__ __defaults__ __kwdefaults__ __slots__".split())
+"""Attributes that a program may read, not replace."""
+
 ATOMIC_BUILTINS = frozenset(
-    "abs all any ascii bin bool callable chr complex divmod float format hash hex int isinstance issubclass len oct ord "
-    "pow range repr round str sum type".split()
+    "abs all any ascii bin bool callable chr complex divmod float format hash hex int isinstance issubclass len oct "
+    "ord pow range repr round str sum type".split()
 )
 """Builtins whose results hold no container."""
 
@@ -21,16 +42,27 @@ PURE_BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith(
 """Builtins that change none of their arguments (iterators aside)."""
 
 PURE_MODULES = frozenset(
-    "math cmath fractions decimal itertools string collections functools typing dataclasses enum abc numbers statistics "
-    "sys __future__ operator copy re time".split()
+    "math cmath fractions decimal itertools string collections functools typing dataclasses enum abc numbers "
+    "statistics sys __future__ copy re".split()
 )
 """Modules whose functions change none of their arguments."""
 
 MUTATORS = frozenset(
-    "append appendleft extend extendleft insert remove pop popleft popitem clear sort reverse rotate add discard update "
-    "setdefault move_to_end subtract difference_update intersection_update symmetric_difference_update".split()
+    "append appendleft extend extendleft insert remove pop popleft popitem clear sort reverse rotate add discard "
+    "update setdefault move_to_end subtract difference_update intersection_update symmetric_difference_update".split()
 )
 """Methods of the standard containers that change their object."""
+
+OPERATORS = frozenset("__setitem__ __delitem__ __iadd__ __imul__ __ior__ __iand__ __isub__ __ixor__ __init__".split())
+"""Operators of the standard containers, called by name, that change their object."""
+
+_BUILTIN_TYPES = (str, bytes, int, float, complex, list, tuple, dict, set, frozenset, bytearray, deque, OrderedDict)
+PURE_METHODS = frozenset(
+    name
+    for kind in (*_BUILTIN_TYPES, Counter, Fraction, Decimal, GeneratorType, re.Pattern, re.Match)
+    for name in dir(kind)
+) - (MUTATORS | OPERATORS | {"__setattr__", "__delattr__", "__missing__"})
+"""Methods of the builtin types that change nothing."""
 
 INSERTING = frozenset({"defaultdict", "collections"})
 """What a program imports when a mere subscript may insert into a dict."""
@@ -45,7 +77,7 @@ Novelty = Literal["old", "maybe", "new"]
 class Known(Protocol):
     """What `novelty` asks of the program around an expression."""
 
-    defined: frozenset[str]
+    functions: frozenset[str]
     rebound: frozenset[str]
 
 
@@ -58,28 +90,39 @@ def novelty(node: ast.expr, known: Known, *, elements: bool = False) -> Novelty:
         return _call_novelty(node, known, elements=elements)
     if isinstance(node, ast.BinOp):
         return "old" if _gives_number(node) else "maybe"
-    if isinstance(node, ast.Tuple):
-        return _worst(novelty(element, known) for element in node.elts)
-    if isinstance(node, ast.IfExp):
-        return _worst((novelty(node.body, known), novelty(node.orelse, known)))
-    if isinstance(node, ast.BoolOp):
-        return _worst(novelty(value, known) for value in node.values)
-    if isinstance(node, ast.Subscript):
-        return "maybe" if isinstance(node.slice, ast.Slice) else "old"
-    if isinstance(node, ast.UnaryOp | ast.Compare | ast.Constant | ast.Name | ast.Attribute | ast.JoinedStr | ast.Lambda):
+    if isinstance(node, ast.Tuple | ast.IfExp | ast.BoolOp):
+        return _worst(novelty(part, known) for part in _alternatives(node))
+    if isinstance(node, ast.Name | ast.Subscript):
+        return "maybe" if elements or not _is_part(node) else "old"
+    if isinstance(node, ast.Compare | ast.Constant | ast.JoinedStr | ast.Lambda):
         return "old"
-    return "new"
+    return "maybe" if isinstance(node, ast.UnaryOp | ast.Attribute | ast.Await | ast.NamedExpr) else "new"
+
+
+def _alternatives(node: ast.Tuple | ast.IfExp | ast.BoolOp) -> list[ast.expr]:
+    """The expressions whose values are a value, or its parts."""
+    if isinstance(node, ast.IfExp):
+        return [node.body, node.orelse]
+    return node.elts if isinstance(node, ast.Tuple) else node.values
+
+
+def _is_part(node: ast.expr) -> bool:
+    """Whether an expression names an object, or a part of what an object holds, which was seen with it."""
+    while isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
+        node = node.value
+    return isinstance(node, ast.Name)
 
 
 def _call_novelty(node: ast.Call, known: Known, *, elements: bool) -> Novelty:
     if isinstance(node.func, ast.Attribute):
-        old = elements and node.func.attr in _VIEWS
-        return "old" if old else "maybe"
+        return "old" if elements and node.func.attr in _VIEWS and _is_part(node.func.value) else "maybe"
     if not isinstance(node.func, ast.Name) or node.func.id in known.rebound:
         return "maybe"
     name = node.func.id
-    if name in known.defined or name in ATOMIC_BUILTINS:
-        return "old" if name in ATOMIC_BUILTINS or not elements else "maybe"
+    if name in known.functions:
+        return "maybe" if elements else "old"
+    if name in ATOMIC_BUILTINS:
+        return "old"
     if elements and name in _WALKERS:
         return _worst(novelty(argument, known, elements=True) for argument in node.args)
     return "maybe"
@@ -89,13 +132,14 @@ def _gives_number(node: ast.BinOp) -> bool:
     """Whether an operator can't give a container: `x - 1` can't, `x + y` and `2 * x` can."""
     if isinstance(node.op, _ARITHMETIC):
         return True
-    return not isinstance(node.op, ast.Mult) and (_number(node.left) or _number(node.right))
+    return not isinstance(node.op, ast.Mult) and (is_number(node.left) or is_number(node.right))
 
 
-def _number(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+def is_number(node: ast.expr) -> bool:
+    """Whether an expression is a literal number."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float | complex)
 
 
-def _worst(found: object) -> Novelty:
-    kinds = set(found)  # type: ignore[call-overload]
+def _worst(found: Iterable[Novelty]) -> Novelty:
+    kinds = set(found)
     return "new" if "new" in kinds else "maybe" if "maybe" in kinds else "old"

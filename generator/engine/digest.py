@@ -29,7 +29,7 @@ def _portable(value: Any, numbers: dict[int, int]) -> str:
         return values.text(value)
     if kind is tuple:
         return f"({','.join(_portable(item, numbers) for item in value)})"
-    if isinstance(value, BaseException):
+    if issubclass(kind, BaseException):
         return values.error_text(value)
     if id(value) in numbers or kind not in (list, dict, set):
         return f"#{numbers.setdefault(id(value), len(numbers))}"

@@ -10,8 +10,8 @@ from __future__ import annotations
 import ast
 import math
 import operator
-from collections.abc import Callable
 from collections import deque
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -26,6 +26,10 @@ class Unknown(Exception):  # noqa: N818 - an answer, not an error
 
 
 MAX_BITS = 20_000
+"""Bits, or items, that a computed value may have."""
+MAX_SIZE_BITS = 30
+"""Bits of a number that a range or a power may be made of."""
+_ORDERED = frozenset("dict enumerate list reversed str tuple zip".split())
 _BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -60,14 +64,18 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
 }
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     f.__name__: f
-    for f in (abs, all, any, bin, bool, chr, complex, dict, divmod, enumerate, float, frozenset, hex, int, len, list, max)
-    + (min, oct, ord, pow, range, reversed, round, set, sorted, str, sum, tuple, zip)
+    for f in (
+        *(abs, all, any, bin, bool, chr, complex, dict, divmod, enumerate, float, frozenset, hex, int, len, list, max),
+        *(min, oct, ord, pow, range, reversed, round, set, sorted, str, sum, tuple, zip),
+    )
 }
-_FUNCTIONS |= {f.__name__: f for f in (math.gcd, math.lcm, math.isqrt, math.sqrt, math.comb, math.ceil, math.floor, math.prod)}
+_FUNCTIONS |= {
+    f.__name__: f for f in (math.gcd, math.lcm, math.isqrt, math.sqrt, math.comb, math.ceil, math.floor, math.prod)
+}
 _FUNCTIONS["Fraction"] = Fraction
 _METHODS = frozenset(
-    "get count index keys values items copy upper lower strip split join startswith endswith replace find isdigit isalpha "
-    "isalnum isupper islower rstrip lstrip title capitalize zfill".split()
+    "get count index keys values items copy upper lower strip split join startswith endswith replace find isdigit "
+    "isalpha isalnum isupper islower rstrip lstrip title capitalize zfill".split()
 )
 _MODULES = frozenset({"math", "fractions"})
 
@@ -218,15 +226,21 @@ class Evaluation:
         if name not in _FUNCTIONS:
             raise Unknown
         plain = [self.plain(value) for value in given]
-        if name in ("range", "list", "tuple", "pow") and any(type(v) is int and v.bit_length() > 30 for v in plain):
+        if name in ("range", "list", "tuple", "pow") and any(
+            type(v) is int and v.bit_length() > MAX_SIZE_BITS for v in plain
+        ):
             raise Unknown
+        if name in _ORDERED and any(type(v) in (set, frozenset) and len(v) > 1 for v in plain):
+            raise Unknown  # a copy of a set may be in another order than the set
         return _FUNCTIONS[name](*plain)
 
     def returned(self, name: str, given: list[Any]) -> Any:
         """What a call of the program's own function has returned within the running statement."""
         wanted = tuple(map(self.state.text, given))
         calls = self.state.frame.returned
-        found = [value for known, texts, value in calls if known.split(".")[-1] == name and texts[: len(wanted)] == wanted]
+        found = [
+            value for known, texts, value in calls if known.split(".")[-1] == name and texts[: len(wanted)] == wanted
+        ]
         if len(set(map(self.state.text, found))) != 1:
             raise Unknown
         return found[0]
@@ -255,7 +269,10 @@ _SEQUENCES = frozenset([list, deque, bytearray])
 
 def _guard(op: ast.operator, left: Any, right: Any) -> None:
     """Refuse arithmetic whose result could be huge."""
-    sizes = [value.bit_length() if type(value) is int else len(value) if hasattr(value, "__len__") else 0 for value in (left, right)]
+    sizes = [
+        value.bit_length() if type(value) is int else len(value) if hasattr(value, "__len__") else 0
+        for value in (left, right)
+    ]
     if isinstance(op, ast.Pow) and (type(right) is int and abs(right) * max(sizes[0], 1) > MAX_BITS):
         raise Unknown
     if isinstance(op, ast.LShift) and type(right) is int and right > MAX_BITS:
@@ -267,7 +284,7 @@ def _guard(op: ast.operator, left: Any, right: Any) -> None:
 
 
 def recorded_truth(leaf: Leaf, event: Event, state: State) -> bool:
-    """The truth of a condition's leaf from the operands that its event holds; Unknown where they are no plain values."""
+    """The truth of a condition's leaf from the operands that its event holds; Unknown where they aren't plain."""
     operands = [event[place] if place is not None else None for place in leaf.operands]
     names = {f"@{number}": value for number, value in enumerate(operands)}
     if not isinstance(leaf.node, ast.Compare):

@@ -1,18 +1,30 @@
 """The expression half of the instrumenter: conditions, comprehensions, calls, lambdas, generators.
 
-Every visitor returns the node that takes the old one's place; `twins` leads from a node to the same node of an untouched
-tree, which is what sites hold. Comprehensions allow no walrus, so inside them helpers tell the events.
+Every visitor returns the node that takes the old one's place; `twins` leads from a node to the same node of an
+untouched tree, which is what sites hold. Comprehensions allow no walrus, so inside them helpers tell the events.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.engine import names
 from generator.engine.build_ast import both, call, either, keep, load, negate, tuple_of
-from generator.engine.calls import FORBIDDEN, INSERTING, MUTATORS, PURE_BUILTINS, PURE_MODULES, Novelty, novelty
+from generator.engine.calls import (
+    FORBIDDEN,
+    FORBIDDEN_ATTRIBUTES,
+    FORBIDDEN_MODULES,
+    INSERTING,
+    MUTATORS,
+    OPERATORS,
+    PURE_BUILTINS,
+    PURE_METHODS,
+    PURE_MODULES,
+    Novelty,
+    novelty,
+)
 from generator.engine.program import Function, Leaf, Site
 from generator.types import Rejected
 
@@ -27,7 +39,7 @@ class Expressions(ast.NodeTransformer):
         self.twins = {id(node): twin for node, twin in zip(ast.walk(tree), ast.walk(pristine), strict=True)}
         self.sites: list[Site] = []
         self.function = Function(0, "", (), 0, names.bound_names(tree.body), frozenset(), frozenset())
-        self.functions = [self.function]
+        self.functions_made = [self.function]
         self.loops: list[ast.stmt] = []
         self.class_name = ""
         self.wrapped: dict[int, str] = {}
@@ -39,16 +51,29 @@ class Expressions(ast.NodeTransformer):
         self.rebound = frozenset(stores | {n.arg for n in ast.walk(pristine) if isinstance(n, ast.arg)})
         definitions = (n for n in ast.walk(pristine) if isinstance(n, ast.FunctionDef | ast.ClassDef))
         self.defined = frozenset(n.name for n in definitions) - self.rebound
+        made = [n for n in ast.walk(pristine) if isinstance(n, ast.FunctionDef)]
+        self.methods = frozenset(n.name for n in made)
+        self.functions = self.defined & frozenset(n.name for n in made if not n.decorator_list)
+        self.unstable = _unstable(pristine)
         self.handed_over = _handed_over(pristine)
         self.inserts = not INSERTING.isdisjoint({*self.imports, *self.imports.values()})
+        self.mutators = MUTATORS | OPERATORS | ({"__getitem__", "__missing__"} if self.inserts else set())
+        self.harmless = (PURE_METHODS | self.methods) - self.mutators - {"__setattr__", "__delattr__"}
+        self.cached = frozenset(n.name for n in made if any(_root(d) == "cached_property" for d in n.decorator_list))
+        self.compares = not _COMPARISONS.isdisjoint(self.methods)
+        self.hashes = not {"__eq__", "__hash__"}.isdisjoint(self.methods)
+        self.readable = _read_only_dicts(pristine)
 
     # Sites, events, temporaries
 
-    def site(self, kind: str, node: ast.AST, bound: tuple[str, ...] = (), leaves: tuple[Leaf, ...] = ()) -> ast.Constant:
+    def site(
+        self, kind: str, node: ast.AST, bound: tuple[str, ...] = (), leaves: tuple[Leaf, ...] = ()
+    ) -> ast.Constant:
         """Add a site to the table; the constant that stands for it in events."""
         twin = self.twins.get(id(node), node)
         function = DETACHED if self.in_generator else self.function
         line = getattr(twin, "lineno", 0)
+        bound = tuple(names.mangled(name, self.class_name) for name in bound)
         self.sites.append(Site(len(self.sites), kind, line, twin, function, tuple(self.loops), bound, leaves))
         return ast.Constant(len(self.sites) - 1)
 
@@ -94,7 +119,8 @@ class Expressions(ast.NodeTransformer):
         unsure: list[str] = []
         leaves = tuple(self.leaf(leaf, told, unsure, sure=leaf is parts[0]) for leaf in parts)
         site = self.site("test", node, leaves=leaves)
-        event: ast.expr = self.event(site, keep(truth, negate(negate(self.expr(test)))), *map(load, told))
+        decided = self.expr(test) if self.is_truth(test) else negate(negate(self.expr(test)))
+        event: ast.expr = self.event(site, keep(truth, decided), *map(load, told))
         if unsure:
             reset: ast.expr = load("@U")
             for name in unsure:
@@ -110,7 +136,7 @@ class Expressions(ast.NodeTransformer):
             if isinstance(operand, ast.Constant):
                 positions.append(None)
                 continue
-            if reached and isinstance(operand, ast.Name) and not _rebinds(leaf):
+            if reached and isinstance(operand, ast.Name) and operand.id not in self.unstable:
                 told.append(operand.id)
             else:
                 name = self.wrapped[id(operand)] = self.temporary()
@@ -118,6 +144,14 @@ class Expressions(ast.NodeTransformer):
                 unsure.extend([] if reached else [name])
             positions.append(len(told) + 1)
         return Leaf(self.twin(leaf), tuple(positions))
+
+    def is_truth(self, test: ast.expr) -> bool:
+        """Whether an expression's value surely is True or False."""
+        if isinstance(test, ast.BoolOp):
+            return all(map(self.is_truth, test.values))
+        if isinstance(test, ast.Compare):
+            return not self.compares or not _RICH.intersection(map(type, test.ops))
+        return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
 
     def twin(self, node: ast.expr) -> ast.expr:
         twin = self.twins[id(node)]
@@ -131,10 +165,31 @@ class Expressions(ast.NodeTransformer):
         site = self.site("bind", node, (node.target.id,))
         if self.in_comprehension:
             return ast.NamedExpr(node.target, call("@bound", site, self.value(node.value)))
-        bound = ast.NamedExpr(node.target, self.value(node.value))
+        bound = keep(node.target.id, self.value(node.value))
         return either(self.event(site, bound), load(node.target.id))
 
-    # Subscripts and calls
+    # Names, attributes, subscripts and calls
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if node.id in FORBIDDEN and not self.is_own(node.id):
+            raise self.refuse(node, f"`{node.id}`")
+        return node
+
+    def is_own(self, name: str) -> bool:
+        """Whether the program gives a name a meaning of its own somewhere."""
+        return name in self.rebound or name in self.defined or name in self.imports
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        """A method of a container that is kept and called later must tell what it does then."""
+        if node.attr in FORBIDDEN_ATTRIBUTES or (node.attr == "__dict__" and id(self.twin(node)) not in self.readable):
+            raise self.refuse(node, f"`{node.attr}`")
+        module = self.imports.get(_root(node), "")
+        if node.attr in self.cached and isinstance(node.ctx, ast.Load):
+            return call("@cached", self.expr(node.value), ast.Constant(node.attr))
+        if node.attr not in self.mutators or module or not isinstance(node.ctx, ast.Load):
+            self.generic_visit(node)
+            return node
+        return call("@mutator", self.value(node.value), ast.Constant(node.attr))
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         """A mere read may insert where a `defaultdict` is about."""
@@ -153,9 +208,9 @@ class Expressions(ast.NodeTransformer):
     def named_call(self, node: ast.Call, name: str) -> ast.expr:
         if name in self.rebound:
             return self.foreign(node)
-        if name in FORBIDDEN and name not in self.defined:
+        if name in FORBIDDEN and not self.is_own(name):
             raise self.refuse(node, f"`{name}`")
-        if name in ("print", "input") and name not in self.defined:
+        if name in ("print", "input") and not self.is_own(name):
             site = self.site("print" if name == "print" else "read", node)
             self.arguments(node)
             return ast.Call(load(f"@{name}"), [site, *node.args], node.keywords)
@@ -167,6 +222,8 @@ class Expressions(ast.NodeTransformer):
 
     def method_call(self, node: ast.Call, method: ast.Attribute) -> ast.expr:
         module = self.imports.get(_root(method), "")
+        if method.attr in FORBIDDEN_ATTRIBUTES:
+            raise self.refuse(node, f"`{method.attr}`")
         if module:
             return self.arguments(node) if module in PURE_MODULES else self.foreign(node)
         if method.attr in MUTATORS:
@@ -174,6 +231,8 @@ class Expressions(ast.NodeTransformer):
             self.arguments(node, seen=True)
             owner = self.expr(method.value)
             return ast.Call(load("@method"), [site, owner, ast.Constant(method.attr), *node.args], node.keywords)
+        if method.attr not in self.harmless:
+            return self.foreign(node)
         method.value = self.expr(method.value)
         return self.arguments(node, seen=True, function=False)
 
@@ -182,10 +241,14 @@ class Expressions(ast.NodeTransformer):
         if function and not isinstance(node.func, ast.Name | ast.Attribute):
             node.func = self.expr(node.func)
         take = self.value if seen else self.expr
-        node.args = [self.expr(arg) if isinstance(arg, ast.Starred) else take(arg) for arg in node.args]
+        node.args = [self.starred(arg) if isinstance(arg, ast.Starred) else take(arg) for arg in node.args]
         for keyword in node.keywords:
             keyword.value = take(keyword.value)
         return node
+
+    def starred(self, node: ast.Starred) -> ast.expr:
+        """`*xs` among arguments: what an iterator gives is seen on its way."""
+        return ast.Starred(call("@spread", self.expr(node.value)), ast.Load())
 
     def foreign(self, node: ast.Call) -> ast.expr:
         """A call of something not known to leave its arguments alone: they are compared before and after."""
@@ -212,7 +275,7 @@ class Expressions(ast.NodeTransformer):
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = comprehension
 
     def generator(self, node: ast.expr, part: ast.comprehension, *, first: bool) -> None:
-        if part.is_async or not names.only_names(part.target):
+        if part.is_async or not names.only_names_and_stars(part.target):
             raise self.refuse(node, "this comprehension")
         if not first:
             part.iter = self.expr(part.iter)
@@ -225,27 +288,32 @@ class Expressions(ast.NodeTransformer):
 
     def enter(self, node: ast.FunctionDef | ast.Lambda, name: str) -> Function:
         """Number a function and find its names."""
-        body = node.body if isinstance(node, ast.FunctionDef) else [ast.Expr(node.body)]
+        body: list[ast.stmt] = node.body if isinstance(node, ast.FunctionDef) else [ast.Expr(node.body)]
         own = list(names.own_nodes(body))
-        parameters = names.parameters(node.args)
-        shared, outer = names.declared(body, ast.Global), names.declared(body, ast.Nonlocal)
+        parameters = self.mangled(names.parameters(node.args))
+        shared, outer = (frozenset(self.mangled(names.declared(body, kind))) for kind in (ast.Global, ast.Nonlocal))
         generator = any(isinstance(part, ast.Yield | ast.YieldFrom) for part in own)
-        nested = any(isinstance(part, ast.FunctionDef | ast.Lambda) for statement in body for part in ast.walk(statement))
+        nested = any(
+            isinstance(part, ast.FunctionDef | ast.Lambda) for statement in body for part in ast.walk(statement)
+        )
         function = Function(
-            number=len(self.functions),
+            number=len(self.functions_made),
             name=name,
             parameters=parameters,
             parent=self.function.number if self.function is not DETACHED else 0,
-            bound=frozenset(parameters) | (names.bound_names(body) - shared - outer),
+            bound=frozenset(parameters) | (frozenset(self.mangled(names.bound_names(body))) - shared - outer),
             globals=shared,
             nonlocals=outer,
             keeps_id=nested or generator,
             is_generator=generator,
             is_lambda=isinstance(node, ast.Lambda),
-            defers_leave=any(isinstance(p, ast.With) or (isinstance(p, ast.Try) and bool(p.finalbody)) for p in own),
+            defers_leave=any(map(_does_more_when_left, own)),
         )
-        self.functions.append(function)
+        self.functions_made.append(function)
         return function
+
+    def mangled(self, found: Iterable[str]) -> tuple[str, ...]:
+        return tuple(names.mangled(name, self.class_name) for name in found)
 
     def frame_ids(self) -> list[ast.expr]:
         """The numbers that a call tells: its own frame's if it keeps one, and the enclosing function's frame's."""
@@ -256,7 +324,9 @@ class Expressions(ast.NodeTransformer):
         self.defaults(node.args)
         outer, comprehension, generator = self.function, self.in_comprehension, self.in_generator
         self.function, self.in_comprehension, self.in_generator = self.enter(node, "lambda"), 0, 0
-        entered = call("@called", tuple_of((self.site("call", node), *self.frame_ids(), *map(load, self.function.parameters))))
+        entered = call(
+            "@called", tuple_of((self.site("call", node), *self.frame_ids(), *map(load, self.function.parameters)))
+        )
         if self.function.keeps_id:
             entered = both(keep(f"@id{self.function.number}", call("@ids")), entered)  # type: ignore[assignment]
         name = self.temporary()
@@ -300,12 +370,47 @@ def _leaves(test: ast.expr) -> Iterator[ast.expr]:
         yield test
 
 
-def _rebinds(node: ast.expr) -> bool:
-    return any(isinstance(part, ast.NamedExpr | ast.Call) for part in ast.walk(node))
+_COMPARISONS = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
+_RICH = frozenset([ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE])
+
+
+def _unstable(tree: ast.Module) -> frozenset[str]:
+    """The names that may be bound anew while an expression that has read them goes on."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global | ast.Nonlocal):
+            found.update(node.names)
+        elif isinstance(node, ast.NamedExpr):
+            found.add(node.target.id)
+    return frozenset(found)
+
+
+def _read_only_dicts(tree: ast.Module) -> frozenset[int]:
+    """The `o.__dict__` that are only looked at: subscripts, and arguments or methods that change nothing."""
+    found: list[ast.AST] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            found.append(node.value)
+        elif isinstance(node, ast.Compare):
+            found += node.comparators
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PURE_BUILTINS:
+            found += node.args
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in PURE_METHODS:
+            found.append(node.func.value)
+    return frozenset(map(id, found))
+
+
+def _does_more_when_left(node: ast.AST) -> bool:
+    """Whether a construct may still do something after the `return` inside it."""
+    named = isinstance(node, ast.ExceptHandler) and node.name and any(isinstance(p, ast.Return) for p in ast.walk(node))
+    return isinstance(node, ast.With) or bool(named) or (isinstance(node, ast.Try) and bool(node.finalbody))
 
 
 def _imported(node: ast.AST) -> Iterator[tuple[str, str]]:
-    """Imported name -> top-level module that it comes from."""
+    """Imported name -> top-level module that it comes from; those that nobody can replay are refused."""
+    for module in _modules(node):
+        if module.split(".")[0] in FORBIDDEN_MODULES:
+            raise Rejected("unsupported", f"line {node.lineno}: module `{module}` can't be replayed")  # type: ignore[attr-defined]
     if isinstance(node, ast.Import):
         for alias in node.names:
             yield (alias.asname or alias.name).split(".")[0], alias.name.split(".")[0]
@@ -314,11 +419,17 @@ def _imported(node: ast.AST) -> Iterator[tuple[str, str]]:
             yield alias.asname or alias.name, (node.module or "").split(".")[0]
 
 
+def _modules(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
 def _handed_over(tree: ast.Module) -> frozenset[str]:
     """The names that are used other than by calling them: functions that somebody else may call."""
     called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    loads = (n for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
-    return frozenset(name.id for name in loads if id(name) not in called)
+    uses = (n for n in ast.walk(tree) if isinstance(n, ast.Name | ast.Attribute) and isinstance(n.ctx, ast.Load))
+    return frozenset(use.id if isinstance(use, ast.Name) else use.attr for use in uses if id(use) not in called)
 
 
 def _root(node: ast.expr) -> str:

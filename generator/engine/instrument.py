@@ -6,6 +6,8 @@ The tree is rewritten once per program text. Names of ours begin with "@", which
     @N, @L, @X            the limit, the events, the stop      @T, @A       `type`, and the types that need no copy
     @look                 sees what a container holds now      @U           UNREACHED
     @method, @foreign     calls that may change what they get  @get         a subscript that may insert
+    @mutator, @spread     a method that is kept; `*xs` in a call @keyed      a key that has a hash of its own
+    @cached               a `cached_property`                  @slice       `slice`
     @turn, @truth, @bound, @called, @resume                    events where no statement can stand
     @print, @input, @see_defaults, @see_class, @ids            as they say
     @1, @2, ...           temporaries of one statement         @id3         number of a frame of function 3
@@ -23,17 +25,16 @@ from typing import Any
 
 from generator.engine import names
 from generator.engine.build_ast import both, call, do, either, keep, load, parameters, put, store, tuple_of
+from generator.engine.calls import FIXED_ATTRIBUTES, is_number
 from generator.engine.expressions import Expressions
 from generator.engine.program import MUTATE, Program
-from generator.types import Rejected
 
 FILENAME = "<program>"
 ALIASES = tuple(
-    "@E @S @N @L @X @T @A @U @look @method @foreign @get @turn @truth @bound @called @resume @print @input "
-    "@see_defaults @see_class @ids @Stop".split()
+    "@E @S @N @L @X @T @A @U @look @method @foreign @get @mutator @spread @keyed @cached @slice @turn @truth @bound "
+    "@called @resume @print @input @see_defaults @see_class @ids @Stop".split()
 )
 _IN_PLACE = (ast.Add, ast.Sub, ast.Mult, ast.BitOr, ast.BitAnd, ast.BitXor)
-_SEEN_FIRST = ("__init", "__new", "__post_init", "__enter")
 
 
 @lru_cache(maxsize=1024)
@@ -45,7 +46,7 @@ def instrument(text: str) -> Program:
     tree = ast.parse(text, FILENAME)
     work = Instrumenter(tree, ast.parse(text, FILENAME))
     module = ast.fix_missing_locations(work.module(tree))
-    return Program(text, tuple(work.sites), compile(module, FILENAME, "exec"), tuple(work.functions))
+    return Program(text, tuple(work.sites), compile(module, FILENAME, "exec"), tuple(work.functions_made))
 
 
 def instrument_entry(text: str) -> ast.Expression:
@@ -68,7 +69,8 @@ class Instrumenter(Expressions):
             self.site(kind, pristine)
 
     def module(self, tree: ast.Module) -> ast.Module:
-        futures = [s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
+        futures = [s for s in tree.body if s is tree.body[0] and _is_docstring(s)]
+        futures += [s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
         shared: list[ast.stmt] = [ast.Global(sorted(self.function.bound))] if self.function.bound else []
         body = [*shared, *self.block([s for s in tree.body if s not in futures]), ast.Pass()]
         main = ast.FunctionDef("@main", parameters(ALIASES), body, [], lineno=1)
@@ -90,7 +92,7 @@ class Instrumenter(Expressions):
     def once(self, node: ast.expr, before: list[ast.stmt]) -> ast.expr:
         """An expression that can be read again: a name or a constant as it is, else a temporary that `before` fills."""
         value = self.value(node)
-        if isinstance(value, ast.Name | ast.Constant):
+        if isinstance(value, ast.Constant) or (isinstance(value, ast.Name) and value.id not in self.unstable):
             return value
         name = self.temporary()
         before.append(put(name, value))
@@ -108,12 +110,17 @@ class Instrumenter(Expressions):
     def on_Pass(self, node: ast.stmt) -> list[ast.stmt]:
         return [node]
 
-    on_Global = on_Nonlocal = on_Import = on_Pass
+    on_Global = on_Nonlocal = on_Pass
 
-    def on_ImportFrom(self, node: ast.ImportFrom) -> list[ast.stmt]:
+    def on_Import(self, node: ast.Import | ast.ImportFrom) -> list[ast.stmt]:
+        """Modules are no part of the state; only a name that the program also binds otherwise is told."""
         if any(alias.name == "*" for alias in node.names):
             raise self.refuse(node, "`import *`")
-        return [node]
+        bound = [(alias.asname or alias.name).split(".")[0] for alias in node.names]
+        retold = tuple(name for name in bound if name in self.rebound | self.defined)
+        return [node, *([self.note(self.site("bind", node, retold), *map(load, retold))] if retold else [])]
+
+    on_ImportFrom = on_Import
 
     def on_Expr(self, node: ast.Expr) -> list[ast.stmt]:
         act = node.value
@@ -140,6 +147,10 @@ class Instrumenter(Expressions):
             return self.bind_names(node, target, node.value)
         before: list[ast.stmt] = []
         value = self.once(node.value, before)
+        if len(node.targets) > 1 and isinstance(value, ast.Name) and not before:
+            name = self.temporary()  # a first target may rebind the name before a second is stored
+            before.append(put(name, value))
+            value = load(name)
         return before + [new for target in node.targets for new in self.store(node, target, value)]
 
     def on_AnnAssign(self, node: ast.AnnAssign) -> list[ast.stmt]:
@@ -193,8 +204,10 @@ class Instrumenter(Expressions):
         return [ast.Assign([ast.Tuple(parts, ast.Store())], value), *stores]
 
     def store_attribute(self, node: ast.stmt, target: ast.Attribute, value: ast.expr) -> list[ast.stmt]:
+        if target.attr in FIXED_ATTRIBUTES:
+            raise self.refuse(node, f"storing `{target.attr}`")
         before: list[ast.stmt] = []
-        owner, site = self.once(target.value, before), self.site("attr", node, (self.mangled(target.attr),))
+        owner, site = self.once(target.value, before), self.site("attr", node, (target.attr,))
         act = ast.Assign([ast.Attribute(owner, target.attr, ast.Store())], value)
         return [*before, act, self.note(site, owner, value)]
 
@@ -206,12 +219,10 @@ class Instrumenter(Expressions):
             return [*before, act, do("@look", self.site("mutate", node), owner)]
         key = self.once(target.slice, before)
         act = ast.Assign([ast.Subscript(owner, key, ast.Store())], value)
-        return [*before, act, self.note(self.site("item", node), owner, key, value)]
+        return [*before, act, self.note(self.site("item", node), owner, key, value), *self.keyed(owner, key)]
 
     def on_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
         """`x += v`: the operand and the new value are told; changed in place or not is seen, not guessed."""
-        if any(isinstance(part, ast.NamedExpr | ast.Yield | ast.YieldFrom) for part in ast.walk(node.value)):
-            raise self.refuse(node, "an operand that rebinds names")
         if isinstance(node.target, ast.Name):
             return self.augment_name(node, node.target)
         return self.augment_place(node, node.target)
@@ -219,8 +230,8 @@ class Instrumenter(Expressions):
     def augment_name(self, node: ast.AugAssign, target: ast.Name) -> list[ast.stmt]:
         before: list[ast.stmt] = []
         old, operand = load(target.id), self.once(node.value, before)
-        if before and any(isinstance(part, ast.Call) for part in ast.walk(node.value)):
-            name = self.temporary()  # a call may rebind the target, whose value Python has read before
+        if target.id in self.unstable:
+            name = self.temporary()  # the operand may rebind the target, whose value Python has read before
             before.insert(0, put(name, old))
             act: list[ast.stmt] = [ast.AugAssign(store(name), node.op, operand), put(target.id, load(name))]
         else:
@@ -232,30 +243,45 @@ class Instrumenter(Expressions):
         before: list[ast.stmt] = []
         owner = self.once(target.value, before)
         if isinstance(target, ast.Attribute):
-            site, key = self.site("attr", node, (self.mangled(target.attr),)), list[ast.expr]()
+            site, key = self.site("attr", node, (target.attr,)), list[ast.expr]()
             read: ast.expr = ast.Attribute(owner, target.attr, ast.Load())
             write: ast.expr = ast.Attribute(owner, target.attr, ast.Store())
         else:
             if isinstance(target.slice, ast.Slice):
-                raise self.refuse(node, "an augmented assignment to a slice")
+                return self.augment_slice(node, target.slice, owner, before)
             site, key = self.site("item", node), [self.once(target.slice, before)]
             read, write = ast.Subscript(owner, key[0], ast.Load()), ast.Subscript(owner, key[0], ast.Store())
         name = self.temporary()
         before.append(put(name, read))
         operand, new = self.once(node.value, before), load(name)
         act = [ast.AugAssign(store(name), node.op, operand), *self.changed(node.op, operand, new)]
-        return [*before, *act, ast.Assign([write], new), self.note(site, owner, *key, new, operand)]
+        told = self.note(site, owner, *key, new, operand)
+        return [*before, *act, ast.Assign([write], new), told, *(self.keyed(owner, key[0]) if key else [])]
+
+    def augment_slice(
+        self, node: ast.AugAssign, part: ast.Slice, owner: ast.expr, before: list[ast.stmt]
+    ) -> list[ast.stmt]:
+        """`xs[a:b] += v`: the slice is read, changed and stored; what the list holds then is told."""
+        ends = [ast.Constant(None) if end is None else self.expr(end) for end in (part.lower, part.upper, part.step)]
+        key, name = self.temporary(), self.temporary()
+        before.append(put(key, call("@slice", *ends)))
+        before.append(put(name, ast.Subscript(owner, load(key), ast.Load())))
+        act = ast.AugAssign(store(name), node.op, self.expr(node.value))
+        back = ast.Assign([ast.Subscript(owner, load(key), ast.Store())], load(name))
+        return [*before, act, back, do("@look", self.site("mutate", node), owner)]
+
+    def keyed(self, owner: ast.expr, key: ast.expr) -> list[ast.stmt]:
+        """Look again at a container whose key has a hash of its own, which replaying must not ask."""
+        if not self.hashes or isinstance(key, ast.Constant):
+            return []
+        return [do("@keyed", owner, key)]
 
     def changed(self, op: ast.operator, operand: ast.expr, result: ast.Name) -> list[ast.stmt]:
         """Look at the result again where the operator may have changed a container in place."""
-        number = isinstance(operand, ast.Constant) and not isinstance(op, ast.Mult)
+        number = is_number(operand) and not isinstance(op, ast.Mult)
         if number or not isinstance(op, _IN_PLACE):
             return []
         return [self.unless_atomic("@look", result, ast.Constant(MUTATE))]
-
-    def mangled(self, name: str) -> str:
-        private = self.class_name and name.startswith("__") and not name.endswith("__")
-        return f"_{self.class_name.lstrip('_')}{name}" if private else name
 
     def on_Delete(self, node: ast.Delete) -> list[ast.stmt]:
         return [new for target in node.targets for new in self.delete(node, target)]
@@ -265,17 +291,18 @@ class Instrumenter(Expressions):
         if isinstance(target, ast.Name):
             return [ast.Delete([target]), self.note(self.site("unbind", node, (target.id,)))]
         if isinstance(target, ast.Attribute):
-            owner, site = self.once(target.value, before), self.site("detach", node, (self.mangled(target.attr),))
+            owner, site = self.once(target.value, before), self.site("detach", node, (target.attr,))
             return [*before, ast.Delete([ast.Attribute(owner, target.attr, ast.Del())]), self.note(site, owner)]
-        if not isinstance(target, ast.Subscript):
-            raise self.refuse(node, "`del` of a tuple")
+        if isinstance(target, ast.Tuple | ast.List):
+            return [new for element in target.elts for new in self.delete(node, element)]
+        assert isinstance(target, ast.Subscript)
         owner = self.once(target.value, before)
         if isinstance(target.slice, ast.Slice):
             act = ast.Delete([ast.Subscript(owner, self.expr(target.slice), ast.Del())])
             return [*before, act, do("@look", self.site("mutate", node), owner)]
         key = self.once(target.slice, before)
         act = ast.Delete([ast.Subscript(owner, key, ast.Del())])
-        return [*before, act, self.note(self.site("drop", node), owner, key)]
+        return [*before, act, self.note(self.site("drop", node), owner, key), *self.keyed(owner, key)]
 
     # Branches and loops
 
@@ -313,8 +340,8 @@ class Instrumenter(Expressions):
             target, node.target = node.target, store("@turned")
             return [self.note(self.site("turn", node)), *self.store(node, target, load("@turned"))]
         bound = tuple(map(load, names.target_names(node.target)))
-        old = self.novelty(node.iter, elements=True) == "old"
-        sees = [] if old else [do("@S", name) for name in bound]
+        new = self.novelty(node.iter, elements=True)
+        sees = [] if new == "old" else [self.unless_atomic("@S", name) for name in bound]
         return [*sees, self.note(self.site("turn", node, names.target_names(node.target)), *bound)]
 
     def on_Break(self, node: ast.Break) -> list[ast.stmt]:
@@ -327,7 +354,7 @@ class Instrumenter(Expressions):
         node.subject = self.value(node.subject)
         for case in node.cases:
             bound = names.pattern_names(case.pattern)
-            told = self.event(self.site("match", case, bound), *map(load, bound))
+            told = self.event(self.site("match", case, bound), *(call("@S", load(name)) for name in bound))
             if case.guard is not None:
                 case.guard = either(told, self.test(case.guard, case.guard))
             case.body = [*([] if case.guard else [ast.Expr(told)]), *self.block(case.body)]
@@ -336,10 +363,9 @@ class Instrumenter(Expressions):
     # Functions and classes
 
     def on_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
-        name, method = node.name, bool(self.class_name)
-        site = self.site("define", node, (name,))
-        self.function_def(node, name)
-        return [node, do("@see_defaults", load(name)), self.note(site, load(name))] if not method else [node]
+        site = self.site("define", node, (node.name,))
+        self.function_def(node, node.name)
+        return [node, do("@see_defaults", load(node.name)), self.note(site, load(node.name))]
 
     def function_def(self, node: ast.FunctionDef, shown: str) -> None:
         """Rewrite a function in place; `shown` is the name that readers see, with the class for a method."""
@@ -361,39 +387,48 @@ class Instrumenter(Expressions):
         number = [put(f"@id{function.number}", call("@ids"))] if function.keeps_id else []
         sees = [do("@S", load(name)) for name in function.parameters if self.is_news(node, name)]
         called = self.note(self.site("call", node), *self.frame_ids(), *map(load, function.parameters))
-        body = self.block([s for s in node.body if s not in declarations])
+        documented = node.body[:1] if _is_docstring(node.body[0]) else []
+        body = self.block([s for s in node.body if s not in declarations]) or [ast.Pass()]
         if not isinstance(node.body[-1], ast.Return | ast.Raise):
             body.append(self.note(self.site("return", node), ast.Constant(None)))
         own_id = self.frame_ids()[:1] if function.is_generator else []
         unwind = [self.note(self.site("unwind", node), load("@e"), *own_id), ast.Raise()]
         leave: list[ast.stmt] = [self.note(self.site("leave", node))] if function.defers_leave else []
         guarded = ast.Try(body, [ast.ExceptHandler(load("@Stop"), "@e", unwind)], [], leave)
-        return [*declarations, *number, self.budget(), *sees, called, guarded]
+        return [*documented, *declarations, *number, self.budget(), *sees, called, guarded]
 
     def is_news(self, node: ast.FunctionDef, parameter: str) -> bool:
-        """Whether a parameter may be an object that nobody has seen: a new instance, or what foreign code hands over."""
-        if node.name.startswith(_SEEN_FIRST) and parameter == node.args.args[0].arg:
+        """Whether a parameter may be an object not seen before: a new instance, or what foreign code hands over."""
+        if self.class_name and node.name.startswith("__") and node.name.endswith("__"):
             return True
         collected = {arg.arg for arg in (node.args.vararg, node.args.kwarg) if arg}
         return parameter in collected or node.name in self.handed_over or bool(node.decorator_list)
 
     def on_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:
         """Methods record themselves; what else stands in a class body runs as written, and is seen afterwards."""
-        if self.class_name:
-            raise self.refuse(node, "a class inside a class")
         node.bases = [self.expr(base) for base in node.bases]
         node.decorator_list = [self.expr(decorator) for decorator in node.decorator_list]
-        self.class_name = node.name
-        for part in node.body:
-            if isinstance(part, ast.FunctionDef):
-                self.method(part, node.name)
-        self.class_name = ""
+        self.class_body(node)
         site = self.site("define", node, (node.name,))
         return [node, do("@see_class", load(node.name)), self.note(site, load(node.name))]
 
-    def method(self, node: ast.FunctionDef, owner: str) -> None:
+    def class_body(self, node: ast.ClassDef) -> None:
+        outer, self.class_name = self.class_name, node.name
+        for part in node.body:
+            self.class_part(part, node.name)
+        self.class_name = outer
+
+    def class_part(self, part: ast.stmt, owner: str) -> None:
+        """A method is rewritten, and so are the lambdas in what else a class body holds."""
         self.temporaries = 0
-        self.function_def(node, f"{owner}.{node.name}")
+        if isinstance(part, ast.FunctionDef):
+            self.function_def(part, f"{owner}.{part.name}")
+        elif isinstance(part, ast.ClassDef) and not part.decorator_list:
+            self.class_body(part)
+        elif isinstance(part, ast.Assign | ast.AnnAssign | ast.Pass) or _is_literal(part):
+            Lambdas(self).visit(part)
+        else:
+            raise self.refuse(part, f"`{type(part).__name__}` in a class body")
 
     def on_Return(self, node: ast.Return) -> list[ast.stmt]:
         site = self.site("return", node)
@@ -416,15 +451,22 @@ class Instrumenter(Expressions):
     def on_Try(self, node: ast.Try) -> list[ast.stmt]:
         node.body = self.block(node.body)
         node.handlers = [self.handler(handler) for handler in node.handlers]
-        node.orelse, node.finalbody = self.block(node.orelse), self.block(node.finalbody)
+        node.orelse = self.block(node.orelse)
+        if node.finalbody:
+            node.finalbody = [*self.awake(node), *self.block(node.finalbody)]
         return [node]
+
+    def awake(self, node: ast.AST) -> list[ast.stmt]:
+        """Tell that a generator runs, where an exception may have woken it."""
+        return [self.note(self.site("awake", node), *self.frame_ids()[:1])] if self.function.is_generator else []
 
     def handler(self, node: ast.ExceptHandler) -> ast.ExceptHandler:
         bound = (node.name,) if node.name else ()
         own_id = self.frame_ids()[:1] if self.function.is_generator else []
         site, name = self.site("except", node, bound), node.name or "@e"
-        forget = [self.note(self.site("unbind", node, bound))] if bound else []
-        body = [self.note(site, load(name), *own_id), self.budget(), *self.block(node.body), *forget]
+        body = [self.note(site, load(name), *own_id), self.budget(), *self.block(node.body)]
+        if bound:  # Python forgets the name however the handler is left
+            body = [ast.Try(body, [], [], [*self.awake(node), self.note(self.site("unbind", node, bound))])]
         return ast.copy_location(ast.ExceptHandler(node.type or load("@Stop"), name, body), node)
 
     def on_With(self, node: ast.With) -> list[ast.stmt]:
@@ -436,7 +478,25 @@ class Instrumenter(Expressions):
                 bound += [do("@S", load(name)), *self.store(node, item.optional_vars, load(name))]
                 item.optional_vars = store(name)
         node.body = [*bound, *self.block(node.body)]
-        return [node]
+        return [node, *self.awake(node)]
+
+
+class Lambdas(ast.NodeTransformer):
+    """Rewrites the lambdas of a statement, and nothing else of it."""
+
+    def __init__(self, work: Instrumenter) -> None:
+        self.work = work
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
+        return self.work.expr(node)
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+def _is_literal(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _appends(call: ast.Call) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 
 Scope = ast.FunctionDef | ast.Lambda
 _INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -27,7 +28,20 @@ def only_names(target: ast.AST) -> bool:
     return isinstance(target, ast.Name)
 
 
-def own_nodes(body: list[ast.stmt]) -> Iterator[ast.AST]:
+def only_names_and_stars(target: ast.AST) -> bool:
+    """Whether a target consists of plain names, some of them perhaps starred."""
+    if isinstance(target, ast.Tuple | ast.List):
+        return all(map(only_names_and_stars, target.elts))
+    return only_names(target.value if isinstance(target, ast.Starred) else target)
+
+
+def mangled(name: str, owner: str) -> str:
+    """A name as it is called inside class `owner`: `__x` becomes `_Owner__x`."""
+    private = owner.strip("_") and name.startswith("__") and not name.endswith("__")
+    return sys.intern(f"_{owner.lstrip('_')}{name}") if private else name
+
+
+def own_nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
     """Every node of a body that runs in its own scope; nested functions and classes are yielded, not entered.
 
     Comprehensions are entered: what they bind by walrus belongs to this scope.
@@ -40,7 +54,7 @@ def own_nodes(body: list[ast.stmt]) -> Iterator[ast.AST]:
             waiting.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
-def bound_names(body: list[ast.stmt]) -> frozenset[str]:
+def bound_names(body: Sequence[ast.stmt]) -> frozenset[str]:
     """The names that a body binds in its own scope, by whatever kind of statement."""
     in_comprehension = {id(name) for node in own_nodes(body) for name in _comprehension_targets(node)}
     found: set[str] = set()
@@ -68,7 +82,7 @@ def _binds(node: ast.AST) -> Iterator[str]:
         yield node.rest
 
 
-def declared(body: list[ast.stmt], kind: type[ast.Global] | type[ast.Nonlocal]) -> frozenset[str]:
+def declared(body: Sequence[ast.stmt], kind: type[ast.Global | ast.Nonlocal]) -> frozenset[str]:
     """The names that a body declares `global` or `nonlocal`."""
     return frozenset(name for node in own_nodes(body) if isinstance(node, kind) for name in node.names)
 

@@ -33,6 +33,7 @@ seen (`new`) and every later change is an event.
     leave     -                                a function with `finally` or `with` is left, after its return or unwind
     yield     value                            a generator hands out a value and is suspended
     resume    frame id                         a generator goes on
+    awake     frame id                         a generator runs a `finally`, or what follows a `with`
     raise     exception                        `raise`
     except    exception [, frame id]           an exception is caught
     match     values                           a `case` has matched, and bound its names to the values
@@ -46,6 +47,8 @@ from types import CodeType
 from typing import Any
 
 Event = tuple[Any, ...]
+Check = tuple[int, Any, Any]
+"""(number of events before it, object, copy of its contents)"""
 
 NEW, PRINT, READ, MUTATE = range(4)
 """The sites that stand first in every table: events that belong to no statement of their own."""
@@ -130,6 +133,7 @@ class Trace:
 
     output: canonical text of the entry's value; empty for a script.
     error:  "ValueError: message" where the run ended in an exception, with the line that raised it.
+    checks: what containers held just before a change that was told by a copy, for the audit.
     """
 
     program: Program
@@ -138,6 +142,7 @@ class Trace:
     stdout: str
     error: str
     error_line: int
+    checks: tuple[Check, ...] = ()
 
     def site(self, event: Event) -> Site:
         return self.program.sites[event[0]]

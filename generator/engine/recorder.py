@@ -6,9 +6,10 @@ change is an event. The recorder never calls the program's own code: contents ar
 
 from __future__ import annotations
 
-import ast
 import builtins
+import gc
 import io
+import random
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,12 +17,23 @@ from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
-from types import CodeType, FunctionType, TracebackType
+from types import (
+    BuiltinMethodType,
+    CodeType,
+    FunctionType,
+    GeneratorType,
+    MethodDescriptorType,
+    MethodType,
+    MethodWrapperType,
+    ModuleType,
+    TracebackType,
+    WrapperDescriptorType,
+)
 from typing import Any
 
 from generator.engine import values
 from generator.engine.instrument import FILENAME, instrument, instrument_entry
-from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Event, Program, Trace
+from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Check, Event, Program, Trace
 from generator.types import Rejected
 
 MAX_OUTPUT = 100_000
@@ -69,7 +81,7 @@ def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str
     """Run a program as it is: canonical text of the entry's value, standard output, error."""
     output, space = io.StringIO(), {"__name__": "program" if entry else "__main__"}
     result, error = None, ""
-    with _streams(io.StringIO(stdin), output), _depth():
+    with _streams(io.StringIO(stdin), output), _depth(), _chance(text):
         try:
             exec(_compiled(text), space)  # noqa: S102 - running programs is what we are for
             result = eval(compile(entry, "<entry>", "eval"), space) if entry else None  # noqa: S307
@@ -93,16 +105,17 @@ class Recorder:
         self.emit = self.events.append
         self.max_events = max_events
         self.seen: dict[int, object] = {}
+        self.checks: list[Check] = []
         self.module = "program"
         self.stdin = Stdin(self, stdin)
         self.stdout = Stdout(self)
-        self.stopped, self.stopped_at = "", 0
+        self.stopped: tuple[str, str] | None = None
 
     def run(self, entry: str) -> Trace:
         self.module = "program" if entry else "__main__"
         space = {"__name__": self.module, "__builtins__": self.builtins(), **self.helpers()}
         result, error, line = None, "", 0
-        with _streams(self.stdin, self.stdout), _depth():
+        with _streams(self.stdin, self.stdout), _depth(), _chance(self.program.text), _no_collection():
             try:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
                 space["@main"](**{name: space[name] for name in self.helpers()})  # type: ignore[operator]
@@ -119,11 +132,21 @@ class Recorder:
     def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
         events = tuple(self.events)
         if self.stopped:
-            raise Rejected(self.stopped, f"line {self.stopped_at}")
+            raise Rejected(*self.stopped)
+        self.refuse_dropped_generators()
         if error.startswith("RecursionError") or any(_is_recursion(event) for event in events):
             raise Rejected("recursion too deep")
         output = values.text(result) if has_entry and not error else ""
-        return Trace(self.program, events, output, self.stdout.getvalue(), error, line)
+        return Trace(self.program, events, output, self.stdout.getvalue(), error, line, tuple(self.checks))
+
+    def refuse_dropped_generators(self) -> None:
+        """Refuse a generator with a `finally` still to come: nobody may hold it any more, but the recorder does."""
+        if not any(function.is_generator and function.defers_leave for function in self.program.functions):
+            return
+        for event in self.events:
+            for value in event[1:]:
+                if type(value) is GeneratorType and value.gi_suspended:
+                    raise Rejected("unsupported", f"the generator {value.__name__} is left before its end")
 
     def helpers(self) -> dict[str, object]:
         return {
@@ -139,6 +162,11 @@ class Recorder:
             "@method": self.method,
             "@foreign": self.foreign,
             "@get": self.get,
+            "@mutator": self.mutator,
+            "@spread": self.spread,
+            "@keyed": self.keyed,
+            "@cached": self.cached,
+            "@slice": slice,
             "@turn": self.turn,
             "@truth": self.truth,
             "@bound": self.bound,
@@ -153,20 +181,22 @@ class Recorder:
         }
 
     def builtins(self) -> dict[str, object]:
-        own = {
-            "print": lambda *args, **options: self.print(PRINT, *args, **options),
-            "input": lambda *prompt: self.input(READ, *prompt),
-        }
-        return {**vars(builtins), **own}
+        def print(*args: Any, **options: Any) -> None:  # noqa: A001 - it is what programs see under this name
+            self.print(PRINT, *args, **options)
+
+        def input(*prompt: Any) -> str:  # noqa: A001 - as above
+            return self.input(READ, *prompt)
+
+        return {**vars(builtins), "print": print, "input": input}
 
     # Stopping
 
     def over(self) -> None:
         self.stop("too many events")
 
-    def stop(self, reason: str) -> None:
+    def stop(self, reason: str, detail: str = "") -> None:
         if not self.stopped:
-            self.stopped, self.stopped_at = reason, self.last_line()
+            self.stopped = (reason, f"line {self.last_line()}{detail and ': '}{detail}")
         raise Stop
 
     def last_line(self) -> int:
@@ -177,11 +207,15 @@ class Recorder:
     # Seeing
 
     def see(self, value: Any) -> Any:
-        """Copy a container's or an instance's contents if it is new, and what it holds; the value itself is returned."""
+        """Copy the contents of a container or an instance if it is new, and of what it holds; gives the value back."""
         kind = type(value)
         if kind in ATOMIC or id(value) in self.seen:
             return value
         if kind is tuple or kind is frozenset:
+            self.seen[id(value)] = value
+            self.see_all(value)
+        elif issubclass(kind, tuple):
+            self.contents(value)
             self.seen[id(value)] = value
             self.see_all(value)
         elif (copy := self.contents(value)) is not None:
@@ -195,11 +229,11 @@ class Recorder:
         kind = type(value)
         if kind in COPY:
             return COPY[kind](value)
-        if values.is_instance(value, self.module):
-            return values.attributes(value)
-        if any(issubclass(kind, container) for container in COPY):
-            self.stop("unsupported")
-        return None
+        if kind.__module__ != self.module:
+            return None
+        if issubclass(kind, values.DATA) and not values.is_plain(kind):
+            self.stop("unsupported", f"{kind.__name__} is a subclass of a builtin type")
+        return values.live(value)
 
     def see_contents(self, copy: Any) -> None:
         if type(copy) is dict:
@@ -231,16 +265,29 @@ class Recorder:
         for value in list(vars(made).values()):
             self.see_defaults(value)
             self.see(value)
+            if (
+                issubclass(type(value), type)
+                and value.__module__ == self.module
+                and value.__qualname__.startswith(made.__qualname__)
+            ):
+                self.see_class(value)
 
     # Calls that change things
 
     def method(self, site: int, owner: Any, name: str, *args: Any, **options: Any) -> Any:
         kind = type(owner)
         if kind not in COPY:
-            return getattr(owner, name)(*args, **options)
+            return self.foreign(getattr(owner, name), *args, **options)
         self.see(owner)
-        result = getattr(owner, name)(*args, **options)
-        copy = None if (kind, name) in FOLLOWING and not options else COPY[kind](owner)
+        follows = (kind, name) in FOLLOWING and not options and not (args and has_own_hash(args[0]))
+        if not follows:
+            self.checks.append((len(self.events), owner, COPY[kind](owner)))
+        try:
+            result = getattr(owner, name)(*args, **options)
+        except BaseException:
+            self.look(MUTATE, owner)  # it may have failed half-way
+            raise
+        copy = None if follows else COPY[kind](owner)
         if copy is not None:
             self.see_contents(copy)
         self.emit((site, owner, self.see(result), args, copy))
@@ -248,15 +295,65 @@ class Recorder:
 
     def foreign(self, function: Any, *args: Any, **options: Any) -> Any:
         """Call something that may be anything; if it isn't the program's own, see what it changed."""
-        if type(function) is FunctionType and function.__code__.co_filename == FILENAME:
+        if self.is_own(function):
             return function(*args, **options)
-        held = [*args, *options.values(), getattr(function, "__self__", None)]
+        held = [*args, *options.values(), *_receiver(function)]
         watched = [(value, self.contents(value)) for value in held if id(value) in self.seen]
-        result = function(*args, **options)
-        for value, before in watched:
-            if before is not None and not same(before, self.contents(value)):
-                self.look(MUTATE, value)
-        return result
+        self.checks += [(len(self.events), value, before) for value, before in watched if before is not None]
+        try:
+            return function(*args, **options)
+        finally:
+            for value, before in watched:
+                if before is not None and not same(before, self.contents(value)):
+                    self.look(MUTATE, value)
+
+    def is_own(self, function: Any) -> bool:
+        """Whether a callable is the program's own, whose events tell what it does."""
+        kind = type(function)
+        if kind is MethodType:
+            function, kind = function.__func__, type(function.__func__)
+        if kind is FunctionType:
+            return bool(function.__code__.co_filename == FILENAME)
+        return issubclass(kind, type) and function.__module__ == self.module
+
+    def mutator(self, owner: Any, name: str) -> Any:
+        """A method of a container that is kept: wherever it is called from, the container is looked at afterwards."""
+        method = getattr(owner, name)
+        if type(method) in _BOUND and type(method.__self__) in COPY:
+            held: tuple[Any, ...] = (self.see(method.__self__),)
+        elif type(method) in _UNBOUND and owner in COPY:
+            held = ()
+        else:
+            return method
+
+        def changing(*args: Any, **options: Any) -> Any:
+            try:
+                return self.see(method(*args, **options))
+            finally:
+                for value in (held or args)[:1]:
+                    self.look(MUTATE, value)
+
+        changing.__name__ = name
+        return changing
+
+    def spread(self, items: Any) -> Any:
+        """What stands behind a `*` in a call: its items are seen, and an iterator's are kept."""
+        kind = type(items)
+        if kind in ATOMIC or kind in COPY or not hasattr(kind, "__iter__"):
+            return self.see(items)
+        return self.see(tuple(items))
+
+    def cached(self, owner: Any, name: str) -> Any:
+        """Read a `cached_property`, which is stored in the instance when it is first read."""
+        before = self.contents(owner)
+        value = self.see(getattr(owner, name))
+        if before is not None and name not in before:
+            self.look(MUTATE, owner)
+        return value
+
+    def keyed(self, owner: Any, key: Any) -> None:
+        if type(owner) in COPY and has_own_hash(key):
+            self.look(MUTATE, owner)
 
     def get(self, owner: Any, key: Any) -> Any:
         if type(owner) is not defaultdict or key in owner:
@@ -292,7 +389,8 @@ class Recorder:
     # Input and output
 
     def print(self, site: int, *args: Any, file: Any = None, **options: Any) -> None:
-        if file is not None and file is not self.stdout:
+        file = sys.stdout if file is None else file
+        if file is not self.stdout:
             builtins.print(*args, file=file, **options)
             return
         buffer = io.StringIO()
@@ -344,7 +442,7 @@ class Stdin(io.TextIOBase):
     def read(self, size: int | None = -1, /) -> str:
         return self.take(READ, self.text.read(size))
 
-    def readlines(self, hint: int = -1, /) -> list[str]:  # type: ignore[override]
+    def readlines(self, _: int = -1, /) -> list[str]:  # type: ignore[override]
         return self.read().splitlines(keepends=True)
 
     def __next__(self) -> str:  # type: ignore[override]
@@ -352,6 +450,33 @@ class Stdin(io.TextIOBase):
         if not line:
             raise StopIteration
         return self.take(READ, line)
+
+
+_BOUND = (BuiltinMethodType, MethodWrapperType)
+_UNBOUND = (MethodDescriptorType, WrapperDescriptorType)
+
+
+def _receiver(function: Any) -> tuple[Any, ...]:
+    """The object whose method a callable is."""
+    if type(function) in (*_BOUND, MethodType) and type(function.__self__) is not ModuleType:
+        return (function.__self__,)
+    return ()
+
+
+_KEY_METHODS = ("__hash__", "__eq__")
+
+
+def has_own_hash(key: Any) -> bool:
+    """Whether a key's hash or equality is code of the program, or of its parts."""
+    kind = type(key)
+    if kind in ATOMIC:
+        return False
+    if kind is tuple or kind is frozenset:
+        return any(map(has_own_hash, key))
+    plain = vars(object)
+    return any(
+        kind.__dict__.get(name, plain[name]) is not plain[name] for kind in kind.__mro__ for name in _KEY_METHODS
+    )
 
 
 def same(one: Any, other: Any) -> bool:
@@ -376,6 +501,20 @@ def _streams(stdin: Any, stdout: Any) -> Iterator[None]:
 
 
 @contextmanager
+def _chance(text: str) -> Iterator[None]:
+    """Start a program that uses randomness from a fixed seed, and leave the process's own as it was."""
+    if "random" not in text:
+        yield
+        return
+    before = random.getstate()
+    random.seed(0)
+    try:
+        yield
+    finally:
+        random.setstate(before)
+
+
+@contextmanager
 def _depth() -> Iterator[None]:
     """Let a program call as deep as anywhere else, however deep the call that runs it is."""
     frame, depth = sys._getframe(), 0  # noqa: SLF001 - there is no other way to ask
@@ -383,6 +522,18 @@ def _depth() -> Iterator[None]:
         frame, depth = frame.f_back, depth + 1  # type: ignore[assignment]
     sys.setrecursionlimit(depth + MAX_DEPTH)
     yield
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Switch the cyclic collector off: the events keep everything alive, and looking through them takes its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _line(traceback: TracebackType | None) -> int:

@@ -7,13 +7,15 @@ run's own, as handles; what they held at the moment stands in `State.held`, so t
 from __future__ import annotations
 
 import ast
+import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.engine import values
 from generator.engine.program import Event, Function, Program, Site, Trace
-from generator.engine.recorder import same
+from generator.engine.recorder import has_own_hash, same
 from generator.types import Rejected
 
 
@@ -39,7 +41,7 @@ class State:
     """What every name is bound to and every object holds, after some number of events."""
 
     def __init__(self, program: Program) -> None:
-        self.sites = program.sites
+        self.plan = [(site, _HANDLERS.get(site.kind), _is_told_on_top(site)) for site in program.sites]
         self.held: dict[int, Any] = {}
         self.alive: dict[int, Any] = {}
         self.module = Frame(program.functions[0])
@@ -59,6 +61,13 @@ class State:
     def text(self, value: Any) -> str:
         return values.text(value, self.look)
 
+    def text_or_kind(self, value: Any) -> str:
+        """The text of a value, or the name of its type where it has none."""
+        try:
+            return self.text(value)
+        except Rejected:
+            return f"<{type(value).__name__}>"
+
     def lookup(self, name: str) -> Any:
         """The value of a name where the run stands; KeyError if it has none."""
         frame: Frame | None = self.frame
@@ -71,10 +80,11 @@ class State:
         return self.module.names[name]
 
     def apply(self, event: Event) -> None:
-        site = self.sites[event[0]]
-        if site.function.number >= 0 and site.kind not in _ANYWHERE:
+        """Bring the state forward by one event."""
+        site, handle, is_told_on_top = self.plan[event[0]]
+        if is_told_on_top and self.frames[-1].function is not site.function:
             self.settle(site.function)
-        if handle := _HANDLERS.get(site.kind):
+        if handle is not None:
             handle(self, site, event)
 
     def settle(self, function: Function) -> None:
@@ -85,17 +95,20 @@ class State:
             raise Rejected("replay lost its way", f"an event of {function.name!r} outside of its calls")
 
     def bind(self, name: str, value: Any) -> None:
+        self.home(name)[name] = value
+
+    def home(self, name: str) -> dict[str, Any]:
+        """The names among which the running function binds a name: its own, the module's, or those around it."""
         frame: Frame | None = self.frame
         assert frame is not None
         if name in frame.function.globals:
-            self.module.names[name] = value
-            return
+            return self.module.names
         if name in frame.function.nonlocals:
             frame = frame.parent
             while frame is not None and name not in frame.function.bound:
                 frame = frame.parent
             assert frame is not None
-        frame.names[name] = value
+        return frame.names
 
     def keep(self, value: Any, contents: Any) -> None:
         self.alive[id(value)] = value
@@ -120,15 +133,26 @@ def final_state(trace: Trace) -> State:
 
 
 def audit(trace: Trace) -> None:
-    """Compare every object's replayed contents with the object itself; Rejected("replay differs") if they do."""
-    state = final_state(trace)
-    for key, value in state.alive.items():
+    """Compare the replay with what objects held, at the end and before changes; Rejected("replay differs") if it does.
+
+    A change that nobody told would otherwise be covered up by the next copy of the whole contents.
+    """
+    state, done = State(trace.program), 0
+    for number, value, contents in trace.checks:
+        for event in trace.events[done:number]:
+            state.apply(event)
+        done = number
+        _compare(state, value, contents)
+    for event in trace.events[done:]:
+        state.apply(event)
+    for value in state.alive.values():
         actual = values.live(value)
-        held = state.held[key]
-        if type(value).__name__ in ("deque", "bytearray"):
-            actual = list(actual)
-        if not same(held, actual):
-            raise Rejected("replay differs", f"a {type(value).__name__} that was {state.text(value)}")
+        _compare(state, value, list(actual) if type(value) in (deque, bytearray) else actual)
+
+
+def _compare(state: State, value: Any, actual: Any) -> None:
+    if not same(state.held[id(value)], actual):
+        raise Rejected("replay differs", f"a {type(value).__name__} that was {state.text_or_kind(value)}")
 
 
 # What each kind of event does to the state
@@ -150,7 +174,7 @@ def _bind(state: State, site: Site, event: Event) -> None:
 
 def _item(state: State, _: Site, event: Event) -> None:
     held = state.held.get(id(event[1]))
-    if held is not None and not _is_instance(event[1]):
+    if held is not None and not _is_instance(event[1]) and not has_own_hash(event[2]):
         held[event[2]] = event[3]
     state.frame.returned.clear()
 
@@ -172,30 +196,35 @@ def _method(state: State, site: Site, event: Event) -> None:
     if held is None or _is_instance(owner):
         return
     name = _method_name(site)
-    if name == "pop" and type(held) is set or name == "popleft":
+    if (name == "pop" and type(held) is set) or name == "popleft":
         held.remove(result) if type(held) is set else held.pop(0)
     elif name == "appendleft":
         held.insert(0, arguments[0])
+        del held[_room(owner) :]
     else:
         getattr(held, name)(*arguments)
-        limit = getattr(owner, "maxlen", None)
-        if limit is not None and len(held) > limit:
+        if type(owner) is deque and len(held) > _room(owner):
             del held[0]
+
+
+def _room(owner: deque[Any]) -> int:
+    return sys.maxsize if owner.maxlen is None else owner.maxlen
 
 
 def _unbind(state: State, site: Site, _: Event) -> None:
     for name in site.names:
-        state.frame.names.pop(name, None)
+        state.home(name).pop(name, None)
 
 
 def _drop(state: State, _: Site, event: Event) -> None:
     held = state.held.get(id(event[1]))
-    if held is not None and not _is_instance(event[1]):
+    if held is not None and not _is_instance(event[1]) and not has_own_hash(event[2]):
         del held[event[2]]
 
 
 def _detach(state: State, site: Site, event: Event) -> None:
-    state.held.get(id(event[1]), {}).pop(site.names[0], None)
+    if not _is_property(event[1], site.names[0]):
+        state.held.get(id(event[1]), {}).pop(site.names[0], None)
 
 
 def _mutate(state: State, _: Site, event: Event) -> None:
@@ -212,7 +241,7 @@ def _call(state: State, site: Site, event: Event) -> None:
     if function.parent:
         frame.parent = state.numbered[given.pop(0)]
     frame.names = dict(zip(function.parameters, given, strict=True))
-    frame.arguments = tuple(map(state.text, given))
+    frame.arguments = tuple(map(state.text_or_kind, given))
     state.frames.append(frame)
 
 
@@ -287,22 +316,32 @@ def _break(state: State, site: Site, _: Event) -> None:
 
 
 def _is_instance(value: Any) -> bool:
-    return type(value).__module__ in ("program", "__main__")
+    return type(value).__module__ in values.MODULES
 
 
 def _is_property(value: Any, name: str) -> bool:
     """Whether storing an attribute runs the class's own code, whose own events tell what it did."""
     kinds = type(value).__mro__
-    own = any("__setattr__" in kind.__dict__ for kind in kinds if kind is not object)
-    return own or any(isinstance(kind.__dict__.get(name), property) for kind in kinds)
+    own = {"__setattr__", "__delattr__"}
+    if any(kind.__module__ in values.MODULES and not own.isdisjoint(kind.__dict__) for kind in kinds):
+        return True
+    return any(isinstance(kind.__dict__.get(name), property) for kind in kinds)
 
 
 def _method_name(site: Site) -> str:
     return str(site.node.func.attr)  # type: ignore[attr-defined]
 
 
-_ANYWHERE = frozenset({"new", "print", "read", "mutate", "call", "resume", "item_turn", "filter", "unwind", "except", "leave"})
+_ANYWHERE = frozenset(
+    {"new", "print", "read", "mutate", "call", "resume", "item_turn", "filter", "unwind", "except", "leave", "awake"}
+)
 """Kinds whose events say nothing about which frame is on top."""
+
+
+def _is_told_on_top(site: Site) -> bool:
+    """Whether an event shows that its function's frame is on top."""
+    return site.function.number >= 0 and site.kind not in _ANYWHERE
+
 
 _HANDLERS: Mapping[str, Callable[[State, Site, Event], None]] = {
     "new": _new,
@@ -327,5 +366,6 @@ _HANDLERS: Mapping[str, Callable[[State, Site, Event], None]] = {
     "leave": _leave,
     "yield": _yield,
     "resume": _resume,
+    "awake": _resume,
     "except": _except,
 }

@@ -1,10 +1,24 @@
 """Runs work on a foreign program in a process of its own, which is thrown away afterwards.
 
-Covered: endless loops and long C calls (CPU time and wall clock), memory, files written, new processes for ordinary
-users, crashes, a changed interpreter (monkeypatches stay in the child), `os._exit`. The result comes back through shared
-memory that is mapped before the fork.
-Not covered: reading files, the network, system calls in general, a program that forges its own record. Whoever audits
-programs of people he distrusts should do it in a container.
+One program, one child: forked from this process, which has loaded everything, shut in (`isolation.py`), and ended.
+Covered:
+- time and memory: endless loops, bombs, long calls into C; processor, wall clock, address space, result;
+- the machine: files read, written or listed, sockets, processes, threads, signals, `exec`, terminal, environment, and
+  every other system call that computing doesn't need (`seccomp.py`, `namespaces.py`);
+- what comes after: nothing of the child is left, no descriptor of ours is open in it, no code of ours runs in it twice;
+- the result: it leaves through memory that is mapped before the fork, and counts if it is sealed with a number drawn
+  for this child; a program that ends its process has no result, and one that leaves builtins, modules or classes
+  changed has its result refused (`intact.py`);
+- dependence on chance: `random` is seeded, and `guarded_twice` refuses what comes out differently twice.
+Not covered:
+- a program that climbs the frames of its interpreter to the seal, or finds it in memory with `ctypes`, can forge its
+  own result, and no more than that: whoever gets it has to hold it against what he asked for, and not to execute it;
+- reading the clock and the process number, and what is in this process's memory at the time of the fork;
+- addresses that are fixed when this process starts, as the hash of None is before Python 3.12: they are the same in
+  both runs of `guarded_twice`;
+- faults of the kernel; other programs on the same processor.
+Linux on x86_64 and aarch64 reaches `Level.SECCOMP`, and `Level.NAMESPACES` where users may make namespaces; other systems
+reach `Level.RLIMITS`, where a program that means harm can do it.
 """
 
 from __future__ import annotations
@@ -12,74 +26,142 @@ from __future__ import annotations
 import json
 import mmap
 import os
-import resource
+import random
+import select
 import signal
 import struct
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import NoReturn
 
-from generator.types import Rejected
+from generator.engine import namespaces, seccomp
+from generator.engine.intact import watch
+from generator.engine.isolation import Level, Limits, isolate
+from generator.engine.preloaded import preload
+from generator.types import Rejected, TracePileError
 
-MAX_RESULT = 64 * 2**20
-MAX_MEMORY = 4 * 2**30
-MAX_SECONDS = 30
-_HEADER = struct.Struct("<Q")
+_HEADER = struct.Struct("<16sBBQ")
+"""Seal, kind of answer, level, length of the text."""
+_GRACE = 2.0
+"""Seconds after the child's own alarm in which it may end; then it is killed."""
+_BLOCKS, _SIZES = 64, range(16, 513, 16)
 
 
-def guarded(work: Callable[[], str]) -> str:
-    """The text that `work` gives, computed in a child process.
+class Kind(IntEnum):
+    """What became of the work: its result, its Rejected, a level too low to start, or nothing that can be trusted."""
 
-    Raises what `work` raised if that is Rejected; Rejected("sandbox") where the child came to grief.
+    RESULT = 0
+    REJECTED = 1
+    WEAK = 2
+    LOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    kind: Kind
+    level: Level
+    text: str
+
+
+def guarded(work: Callable[[], str], *, limits: Limits = Limits(), needed: Level = Level.SECCOMP) -> str:  # noqa: B008 - frozen
+    """The text that `work` gives, computed in a child process. What it imports must be loaded beforehand.
+
+    Raises what `work` raised if that is Rejected; Rejected("sandbox") where the child came to grief or tampered with the
+    interpreter; TracePileError, before any work is done, where the sandbox doesn't reach the needed level.
     """
-    shared = mmap.mmap(-1, MAX_RESULT)
-    child = os.fork()
-    if child == 0:
-        _run(work, shared)
-    _, status = os.waitpid(child, 0)
-    (length,) = _HEADER.unpack(shared[: _HEADER.size])
-    if os.WIFSIGNALED(status) or not length:
-        raise Rejected("sandbox", _cause(status))
-    answer = json.loads(shared[_HEADER.size : _HEADER.size + length])
-    if "rejected" in answer:
-        raise Rejected(*answer["rejected"])
-    return str(answer["result"])
+    return _opened(_ask(work, limits, needed), needed)
 
 
-def _run(work: Callable[[], str], shared: mmap.mmap) -> None:
-    """The child: limits, work, result, and out by `_exit`, so that nothing of the parent's runs twice."""
+def guarded_twice(work: Callable[[], str], *, limits: Limits = Limits(), needed: Level = Level.SECCOMP) -> str:  # noqa: B008 - frozen
+    """As `guarded`, in two children whose memory is laid out differently; Rejected("nondeterministic") if they differ."""
+    answer = _ask(work, limits, needed)
+    if answer.kind in (Kind.RESULT, Kind.REJECTED) and _ask(work, limits, needed, shaken=True) != answer:
+        raise Rejected("nondeterministic", "two runs of the program differ")
+    return _opened(answer, needed)
+
+
+def reached() -> Level:
+    """The level of the sandbox on this system, tried in a child."""
+    return _ask(str, Limits(), Level.PROCESS).level
+
+
+def _opened(answer: Answer, needed: Level) -> str:
+    match answer.kind:
+        case Kind.RESULT:
+            return answer.text
+        case Kind.REJECTED:
+            reason, _, detail = answer.text.partition("\0")
+            raise Rejected(reason, detail)
+        case Kind.LOST:
+            raise Rejected("sandbox", answer.text)
+        case Kind.WEAK:
+            raise TracePileError(
+                f"a foreign program needs a sandbox of level {needed.told!r}, and on this system it reaches "
+                f"{answer.level.told!r}. Use Linux on x86_64 or aarch64 (in a container or a virtual machine), or pass "
+                "--allow-weak-sandbox if you trust the program"
+            )
+
+
+def _ask(work: Callable[[], str], limits: Limits, needed: Level, *, shaken: bool = False) -> Answer:
+    """Fork, let the child work, and read what it left."""
+    _prepare()
+    seal = os.urandom(16)
+    with mmap.mmap(-1, _HEADER.size + limits.result) as shared:
+        child = namespaces.fork()
+        if child == 0:
+            _live(work, limits, needed, shared, seal, shaken=shaken)
+        return _read(shared, seal, _end(child, limits), limits)
+
+
+@cache
+def _prepare() -> None:
+    """Load and make what children find ready."""
+    preload()
+    seccomp.prepared()
+    namespaces.cell()
+
+
+# The child
+
+
+def _live(
+    work: Callable[[], str], limits: Limits, needed: Level, shared: mmap.mmap, seal: bytes, *, shaken: bool
+) -> NoReturn:
+    """The child's life: shut in, work, answer, and out by `_exit`, so that nothing of the parent's runs twice.
+
+    After the program has run, nothing is looked up by a name that the program could have bound to something else.
+    """
+    leave, write, put = os._exit, _write, _put
     try:
-        _limit()
-        try:
-            answer = {"result": work()}
-        except Rejected as verdict:
-            answer = {"rejected": [verdict.reason, verdict.detail]}  # type: ignore[dict-item]
-        data = json.dumps(answer).encode()
-        if len(data) <= MAX_RESULT - _HEADER.size:
-            shared[_HEADER.size : _HEADER.size + len(data)] = data
-            shared[: _HEADER.size] = _HEADER.pack(len(data))
+        level = isolate(limits)
+        if level < needed:
+            write(shared, limits.result, seal, Kind.WEAK, level, "", put)
+        else:
+            kept = _shake() if shaken else []
+            random.seed(0)
+            kind, text = _outcome(work)
+            write(shared, limits.result, seal, kind, level, text, put)
+            del kept
     finally:
-        os._exit(0)
+        leave(0)
 
 
-def _limit() -> None:
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, MAX_SECONDS)
-    for kind, most in (
-        (resource.RLIMIT_CPU, MAX_SECONDS),
-        (resource.RLIMIT_AS, MAX_MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
-    quiet = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(quiet, stream)
-    os.closerange(3, 4096)
-
-
-def _cause(status: int) -> str:
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        if number in (signal.SIGALRM, signal.SIGXCPU, signal.SIGKILL):
-            return f"the program was still running after {MAX_SECONDS} seconds"
-        return f"the program was ended by {signal.Signals(number).name}"
-    return "the program ended its process, or its result did not fit"
+def _outcome(work: Callable[[], str]) -> tuple[int, str]:
+    """The kind of answer and its text."""
+    result, rejected, lost, refused = int(Kind.RESULT), int(Kind.REJECTED), int(Kind.LOST), Rejected
+    kind_of, text = type, str
+    intact = watch()
+    try:
+        answer = result, work()
+    except refused as verdict:
+        answer = rejected, "\0".join((verdict.reason, verdict.detail))
+    except MemoryError:
+        answer = lost, "the program needs more memory than it may use"
+    except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told outside
+        answer = lost, f"the run ended in {kind_of(fault).__name__}"
+    if kind_of(answer[1]) is not text:
+        return lost, "the result is no text"
+    return answer if intact() else (lost, "the program changed builtins, modules or classes that are not its own")

@@ -9,14 +9,27 @@ from __future__ import annotations
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
-from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from math import isnan
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    MethodDescriptorType,
+    MethodType,
+    MethodWrapperType,
+    ModuleType,
+    WrapperDescriptorType,
+)
 from typing import Any
 
 from generator.types import Rejected
 
 MAX_DIGITS = 4000
 """An integer with more digits than this is refused rather than written."""
+
+MODULES = ("__main__", "program")
+"""What the module of a program is called: as a script, and with an entry."""
 
 Look = Callable[[Any], Any]
 _PLAIN = frozenset([float, complex, bool, str, bytes, type(None), type(Ellipsis), range])
@@ -32,13 +45,16 @@ def live(value: Any) -> Any:
     kind = type(value)
     if kind in _CONTAINERS:
         return value
-    return attributes(value) if type(value).__module__ in ("__main__", "program") else None
+    if kind.__module__ not in MODULES or issubclass(kind, (type, tuple, Enum)):
+        return None
+    if issubclass(kind, BaseException):
+        return {"args": BaseException.args.__get__(value), **attributes(value)}  # type: ignore[attr-defined]
+    return attributes(value)
 
 
-def is_instance(value: Any, module: str) -> bool:
-    """Whether a value is an instance of a plain class that the program in `module` defines."""
-    kind = type(value)
-    return kind.__module__ == module and not isinstance(value, BaseException) and not issubclass(kind, _CONTAINER_TYPES)
+def is_plain(kind: type) -> bool:
+    """Whether a class that extends a builtin type is one of the usual kinds: an enumeration or a named tuple."""
+    return issubclass(kind, Enum) or (issubclass(kind, tuple) and "_fields" in kind.__dict__)
 
 
 def attributes(value: Any) -> dict[str, Any]:
@@ -81,12 +97,16 @@ def _write(value: Any, look: Look, open_: tuple[int, ...]) -> str:
 
 def _write_object(value: Any, look: Look, open_: tuple[int, ...]) -> str:
     kind = type(value)
-    if kind in (FunctionType, BuiltinFunctionType, type, MethodType) or isinstance(value, type):
+    if kind in _NAMED or issubclass(kind, type):
         return str(value.__name__)
-    if kind is ModuleType:
-        return str(value.__name__)
-    if isinstance(value, BaseException):
-        return f"{kind.__name__}({', '.join(_write(arg, look, open_) for arg in value.args)})"
+    if issubclass(kind, Enum):
+        return f"{kind.__name__}.{value._name_}"
+    if issubclass(kind, BaseException):
+        arguments = (look(value) or {"args": value.args})["args"]
+        return f"{kind.__name__}({', '.join(_write(arg, look, open_) for arg in arguments)})"
+    if issubclass(kind, tuple) and "_fields" in kind.__dict__:
+        parts = zip(kind.__dict__["_fields"], tuple.__iter__(value), strict=True)
+        return f"{kind.__name__}({', '.join(f'{name}={_write(item, look, open_)}' for name, item in parts)})"
     held = look(value)
     if held is None:
         raise Rejected("value without a text", kind.__name__)
@@ -128,8 +148,14 @@ def _frozenset(value: Any, _: Any, write: Write) -> str:
 
 def in_order(items: Any, write: Write) -> list[str]:
     """The texts of a set's items, numbers by size and all else by text, so that hashing decides nothing."""
-    numbers = sorted(item for item in items if type(item) in (int, float))
-    return [*map(write, numbers), *sorted(write(item) for item in items if type(item) not in (int, float))]
+    items = list(items)
+    numbers = sorted(item for item in items if _is_number(item))
+    return [*map(write, numbers), *sorted(write(item) for item in items if not _is_number(item))]
+
+
+def _is_number(item: Any) -> bool:
+    """Whether an item has a place on the line of numbers: nan has none."""
+    return type(item) is int or (type(item) is float and not isnan(item))
 
 
 def _deque(_: Any, held: Any, write: Write) -> str:
@@ -174,4 +200,12 @@ _CONTAINERS: dict[type, Callable[[Any, Any, Write], str]] = {
     Fraction: _fraction,
     Decimal: _decimal,
 }
-_CONTAINER_TYPES = tuple(_CONTAINERS)
+DATA = (*_CONTAINERS, int, float, complex, str, bytes)
+"""Types whose subclasses hold more than attributes."""
+_NAMED = frozenset(
+    [
+        *(FunctionType, BuiltinFunctionType, MethodType, MethodDescriptorType),
+        *(MethodWrapperType, WrapperDescriptorType, ModuleType, type),
+    ]
+)
+"""Types whose values are written by their names."""

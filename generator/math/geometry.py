@@ -159,7 +159,7 @@ def straight_back(rng: Random, size: int) -> tuple[str, str]:
             north += step_north  #: its position to the north is {}
             $moved += abs(step_east + step_north)  #: so far it has $moved {:$unit|${unit}s}
         squared = east * east + north * north  #: by Pythagoras, the square of the distance is {}
-        away = isqrt(squared)  #: the square root of {squared} is {away}
+        away = isqrt(squared)  #: the square root of {squared} comes to {away}
         print(away, $moved)  #: the $thing is {away:$unit|${unit}s} away and has $moved {$moved:$unit|${unit}s}
     """
     statement = tell(story, who=rng.choice(NAMES), moves=listing(moves))

@@ -76,7 +76,7 @@ def mean_and_mode(rng: Random, size: int) -> tuple[str, str]:
             if count > most:  #: this number is more frequent than all before it | this number is not more frequent
                 most = count  #: the highest frequency so far is {most}
                 mode = value  #: the most frequent number so far is {mode}
-        mean = Fraction($item, $holders)  #: {$item} divided by {$holders} is {mean}
+        mean = Fraction($item, $holders)  #: {$item} divided by {$holders} comes to {mean}
         print(mean, mode)  #: the mean is {mean} and the mode is {mode}
     """
     question = (
