@@ -26,7 +26,7 @@ claim are free, the words of a claim are these:
 
 A mention stands in the sentence that tells the statement, or before it, and each value is mentioned once. Behind the
 name of one of the statement's variables ("row 2") it is that one's value; behind "is" or "are" it is a value that the
-statement stores. Where a statement stores several values, those that it reads are mentioned before those that it stores.
+statement stores. Where a statement stores several values, those that it reads are mentioned first.
 
 Words without a value that state what the run does are claims too:
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import io
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import CodeType, FrameType
 from typing import Any
 
@@ -31,6 +33,7 @@ class Stop:
     frame:  the number of the frame, in the order of calls; 0 is the module.
     calls:  how many frames have been entered so far.
     output: how much has been written so far.
+    hidden: names that belong to a comprehension, which shows them in the frame around it since Python 3.12.
     """
 
     frame: int
@@ -38,6 +41,7 @@ class Stop:
     calls: int
     output: str
     texts: dict[str, str]
+    hidden: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return f"line {self.line} of frame {self.frame}: {self.texts}"
@@ -47,6 +51,7 @@ class Stop:
 class Watch:
     """The stops of one run of a program as it is, seen by sys.settrace."""
 
+    comprehensions: list[ast.expr]
     output: io.StringIO = field(default_factory=io.StringIO)
     frames: list[FrameType] = field(default_factory=list)
     stops: list[Stop] = field(default_factory=list)
@@ -59,10 +64,27 @@ class Watch:
         if event in ("line", "return"):
             sys.settrace(None)
             number = self.frames.index(frame)
-            stop = Stop(number, frame.f_lineno, len(self.frames), self.output.getvalue(), seen_texts(frame, number))
+            texts, hidden = seen_texts(frame, number), self.hidden(frame)
+            stop = Stop(number, frame.f_lineno, len(self.frames), self.output.getvalue(), texts, hidden)
             self.stops.append(stop)
             sys.settrace(self)
         return self
+
+    def hidden(self, frame: FrameType) -> frozenset[str]:
+        """The variables of the comprehensions that are running inside a frame."""
+        if sys.version_info < (3, 12):
+            return frozenset()
+        position = next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None))
+        around = [node for node in self.comprehensions if covers(node, position)]
+        return frozenset(name.id for node in around for name in ast.walk(node) if isinstance(name, ast.Name))
+
+
+def covers(node: ast.expr, position: tuple[int | None, ...]) -> bool:
+    """Whether an instruction's (line, last line, column, last column) lies inside a node."""
+    line, _, column, _ = position
+    if line is None or column is None:
+        return False
+    return (node.lineno, node.col_offset) <= (line, column) < (node.end_lineno or 0, node.end_col_offset or 0)
 
 
 def is_program(code: CodeType) -> bool:
@@ -75,7 +97,8 @@ def is_program(code: CodeType) -> bool:
 
 def seen_texts(frame: FrameType, number: int) -> dict[str, str]:
     hidden = () if number else ("__name__", "__builtins__", "__annotations__", "__doc__")
-    held = {name: value for name, value in frame.f_locals.items() if name not in hidden and name != "__class__"}
+    names = frame.f_locals if number else frame.f_globals
+    held = {name: value for name, value in names.items() if name not in hidden and name != "__class__"}
     return {name: text_or_kind(value, values.live) for name, value in held.items()}
 
 
@@ -89,9 +112,11 @@ def text_or_kind(value: Any, look: values.Look) -> str:
 def native_stops(code: str, entry: str, stdin: str) -> list[Stop]:
     """Every stop of the program as it is."""
     space: dict[str, Any] = {"__name__": "program" if entry else "__main__"}
-    watch, compiled = Watch(), compile(code, FILENAME, "exec", dont_inherit=True)
+    found = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp)]
+    watch, compiled = Watch(found), compile(code, FILENAME, "exec", dont_inherit=True)
     before = sys.gettrace()
-    with redirect_stdout(watch.output), reading(stdin):
+    with redirect_stdout(watch.output), reading(stdin), warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # 3.12 warns of comprehension variables when it is traced
         sys.settrace(watch)
         try:
             exec(compiled, space)  # noqa: S102 - a test program
@@ -137,7 +162,7 @@ class Replay:
         if len(self.entered) != stop.calls or "".join(self.state.written) != stop.output:
             return False
         frame = self.entered[stop.frame]
-        return all(self.names(frame, stop, name) for name in {*stop.texts, *frame.names})
+        return all(self.names(frame, stop, name) for name in {*stop.texts, *frame.names} - stop.hidden)
 
     def names(self, frame: Frame, stop: Stop, name: str) -> bool:
         """Whether a name has the text that the stop shows, in the frame or, for a closure, around it."""

@@ -64,9 +64,6 @@ PURE_METHODS = frozenset(
 ) - (MUTATORS | OPERATORS | {"__setattr__", "__delattr__", "__missing__"})
 """Methods of the builtin types that change nothing."""
 
-INSERTING = frozenset({"defaultdict", "collections"})
-"""What a program imports when a mere subscript may insert into a dict."""
-
 _ARITHMETIC = (ast.Div, ast.FloorDiv, ast.Pow, ast.LShift, ast.RShift, ast.Mod)
 _VIEWS = frozenset({"items", "keys", "values"})
 _WALKERS = frozenset({"enumerate", "reversed", "zip", "sorted"})

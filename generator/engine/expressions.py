@@ -16,7 +16,6 @@ from generator.engine.calls import (
     FORBIDDEN,
     FORBIDDEN_ATTRIBUTES,
     FORBIDDEN_MODULES,
-    INSERTING,
     MUTATORS,
     OPERATORS,
     PURE_BUILTINS,
@@ -56,7 +55,7 @@ class Expressions(ast.NodeTransformer):
         self.functions = self.defined & frozenset(n.name for n in made if not n.decorator_list)
         self.unstable = _unstable(pristine)
         self.handed_over = _handed_over(pristine)
-        self.inserts = not INSERTING.isdisjoint({*self.imports, *self.imports.values()})
+        self.inserts = any(_names_defaultdict(node) for node in ast.walk(pristine))
         self.mutators = MUTATORS | OPERATORS | ({"__getitem__", "__missing__"} if self.inserts else set())
         self.harmless = (PURE_METHODS | self.methods) - self.mutators - {"__setattr__", "__delattr__"}
         self.cached = frozenset(n.name for n in made if any(_root(d) == "cached_property" for d in n.decorator_list))
@@ -372,6 +371,12 @@ def _leaves(test: ast.expr) -> Iterator[ast.expr]:
 
 _COMPARISONS = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
 _RICH = frozenset([ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE])
+
+
+def _names_defaultdict(node: ast.AST) -> bool:
+    """Whether a program uses the kind of dict into which a mere subscript may insert."""
+    names_it = isinstance(node, ast.alias) and node.name == "defaultdict"
+    return names_it or (isinstance(node, ast.Attribute) and node.attr == "defaultdict")
 
 
 def _unstable(tree: ast.Module) -> frozenset[str]:

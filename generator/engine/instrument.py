@@ -91,11 +91,14 @@ class Instrumenter(Expressions):
 
     def once(self, node: ast.expr, before: list[ast.stmt]) -> ast.expr:
         """An expression that can be read again: a name or a constant as it is, else a temporary that `before` fills."""
-        value = self.value(node)
+        unsure = self.novelty(node) == "maybe"
+        value = self.expr(node) if unsure else self.value(node)
         if isinstance(value, ast.Constant) or (isinstance(value, ast.Name) and value.id not in self.unstable):
             return value
         name = self.temporary()
         before.append(put(name, value))
+        if unsure:
+            before.append(self.unless_atomic("@S", load(name)))
         return load(name)
 
     def budget(self) -> ast.stmt:
@@ -385,7 +388,8 @@ class Instrumenter(Expressions):
         function = self.function
         declarations = [s for s in node.body if isinstance(s, ast.Global | ast.Nonlocal)]
         number = [put(f"@id{function.number}", call("@ids"))] if function.keeps_id else []
-        sees = [do("@S", load(name)) for name in function.parameters if self.is_news(node, name)]
+        news = [name for name in function.parameters if self.is_news(node, name)]
+        sees = [self.unless_atomic("@S", load(name)) for name in news]
         called = self.note(self.site("call", node), *self.frame_ids(), *map(load, function.parameters))
         documented = node.body[:1] if _is_docstring(node.body[0]) else []
         body = self.block([s for s in node.body if s not in declarations]) or [ast.Pass()]

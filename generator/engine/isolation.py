@@ -63,9 +63,8 @@ def _detach(seconds: float) -> None:
     """Leave the terminal and the parent's signal handlers behind, and set the alarm that nobody can switch off later."""
     os.setsid()
     faulthandler.disable()
-    for number in range(1, 32):
-        if callable(signal.getsignal(number)):
-            signal.signal(number, signal.SIG_DFL)
+    for number in (signal.SIGALRM, signal.SIGXCPU, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
@@ -73,8 +72,8 @@ def _address_space() -> int:
     """Bytes of address space in use; 0 where the system doesn't tell."""
     if sys.platform != "linux":
         return 0
-    with open("/proc/self/statm", "rb") as told:  # noqa: PTH123 - a path object takes as long as the rest
-        return int(told.read().split()[0]) * resource.getpagesize()
+    told = os.open("/proc/self/statm", os.O_RDONLY)
+    return int(os.read(told, 100).split()[0]) * resource.getpagesize()
 
 
 def _silence(quiet: int) -> None:
@@ -82,9 +81,9 @@ def _silence(quiet: int) -> None:
     for stream in range(3):
         os.dup2(quiet, stream)
     os.closerange(3, DESCRIPTORS)
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115, PTH123
-    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115, PTH123
-    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115, PTH123
+    source, sink = (open(quiet, mode, closefd=False) for quiet, mode in ((0, "r"), (1, "w")))  # noqa: PTH123, SIM115
+    sys.stdin = sys.__stdin__ = source  # type: ignore[misc]
+    sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = sink  # type: ignore[misc]
 
 
 def _forget_environment() -> None:

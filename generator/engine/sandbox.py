@@ -23,7 +23,6 @@ reach `Level.RLIMITS`, where a program that means harm can do it.
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import random
@@ -38,7 +37,7 @@ from functools import cache
 from typing import NoReturn
 
 from generator.engine import namespaces, seccomp
-from generator.engine.intact import watch
+from generator.engine.intact import hide, watch
 from generator.engine.isolation import Level, Limits, isolate
 from generator.engine.preloaded import preload
 from generator.types import Rejected, TracePileError
@@ -47,7 +46,7 @@ _HEADER = struct.Struct("<16sBBQ")
 """Seal, kind of answer, level, length of the text."""
 _GRACE = 2.0
 """Seconds after the child's own alarm in which it may end; then it is killed."""
-_BLOCKS, _SIZES = 64, range(16, 513, 16)
+_BLOCKS, _SIZES = 64, range(48, 513, 16)
 
 
 class Kind(IntEnum):
@@ -130,38 +129,102 @@ def _prepare() -> None:
 def _live(
     work: Callable[[], str], limits: Limits, needed: Level, shared: mmap.mmap, seal: bytes, *, shaken: bool
 ) -> NoReturn:
-    """The child's life: shut in, work, answer, and out by `_exit`, so that nothing of the parent's runs twice.
-
-    After the program has run, nothing is looked up by a name that the program could have bound to something else.
-    """
-    leave, write, put = os._exit, _write, _put
+    """The child's life: shut in, work, answer, and out by `_exit`, so that nothing of the parent's runs twice."""
+    leave = os._exit  # the program may put something else in its place
     try:
         level = isolate(limits)
-        if level < needed:
-            write(shared, limits.result, seal, Kind.WEAK, level, "", put)
-        else:
-            kept = _shake() if shaken else []
-            random.seed(0)
-            kind, text = _outcome(work)
-            write(shared, limits.result, seal, kind, level, text, put)
-            del kept
+        kept = _shake() if shaken else []
+        random.seed(0)
+        kind, text = (Kind.WEAK, "") if level < needed else _outcome(work)
+        data = text.encode("utf-8", "surrogatepass")
+        if len(data) > limits.result:
+            kind, data = Kind.LOST, b"the result is too long"
+        shared[_HEADER.size : _HEADER.size + len(data)] = data
+        _HEADER.pack_into(shared, 0, seal, kind, level, len(data))
+        del kept
     finally:
         leave(0)
 
 
-def _outcome(work: Callable[[], str]) -> tuple[int, str]:
-    """The kind of answer and its text."""
-    result, rejected, lost, refused = int(Kind.RESULT), int(Kind.REJECTED), int(Kind.LOST), Rejected
-    kind_of, text = type, str
+def _outcome(work: Callable[[], str]) -> tuple[Kind, str]:
+    """The kind of answer and its text. Where the program has changed what this function uses, it may fail, but not lie."""
+    hide()
     intact = watch()
     try:
-        answer = result, work()
-    except refused as verdict:
-        answer = rejected, "\0".join((verdict.reason, verdict.detail))
+        answer = Kind.RESULT, work()
+    except Rejected as verdict:
+        answer = Kind.REJECTED, "\0".join((verdict.reason, verdict.detail))
     except MemoryError:
-        answer = lost, "the program needs more memory than it may use"
+        answer = Kind.LOST, "the program needs more memory than it may use"
     except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told outside
-        answer = lost, f"the run ended in {kind_of(fault).__name__}"
-    if kind_of(answer[1]) is not text:
-        return lost, "the result is no text"
-    return answer if intact() else (lost, "the program changed builtins, modules or classes that are not its own")
+        answer = Kind.LOST, f"the run ended in {type(fault).__name__}"
+    if not intact():
+        return Kind.LOST, "the program changed builtins, modules or classes that are not its own"
+    return answer if type(answer[1]) is str else (Kind.LOST, "the result is no text")
+
+
+def _shake() -> list[bytes]:
+    """Take memory in every small size, and give half of it back in a random order: new objects get other addresses."""
+    taken = [[bytes(size - 33) for _ in range(_BLOCKS)] for size in _SIZES]  # 33: an empty one's size
+    for blocks in taken:
+        random.Random(len(taken)).shuffle(blocks)
+        del blocks[: _BLOCKS // 2]
+    return [block for blocks in taken for block in blocks]
+
+
+# The parent
+
+
+def _end(child: int, limits: Limits) -> int:
+    """Wait for a child's end, and bring it about if it is late; its status."""
+    try:
+        _wait(child, limits.seconds + _GRACE)
+    finally:
+        with suppress(PermissionError):
+            os.kill(child, signal.SIGKILL)  # does nothing to one that has ended
+        _, status = os.waitpid(child, 0)
+    return status
+
+
+def _wait(child: int, seconds: float) -> None:
+    """Return when the child has ended or the time is over; without process descriptors, leave it to the child's alarm."""
+    try:
+        descriptor = os.pidfd_open(child)
+    except (AttributeError, OSError):
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        return
+    try:
+        waiting = select.poll()
+        waiting.register(descriptor, select.POLLIN)
+        waiting.poll(seconds * 1000)
+    finally:
+        os.close(descriptor)
+
+
+def _read(shared: mmap.mmap, seal: bytes, status: int, limits: Limits) -> Answer:
+    """The answer that a child has left; only what bears the seal, and is well formed, is one."""
+    found, kind, level, length = _HEADER.unpack_from(shared)
+    try:
+        if status or found != seal or length > limits.result:
+            return Answer(Kind.LOST, Level.PROCESS, _cause(status, limits))
+        text = shared[_HEADER.size : _HEADER.size + length].decode("utf-8", "surrogatepass")
+        return Answer(Kind(kind), Level(level), text)
+    except ValueError:
+        return Answer(Kind.LOST, Level.PROCESS, "the result is damaged")
+
+
+def _cause(status: int, limits: Limits) -> str:
+    """Why a child has no answer."""
+    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    match number:
+        case 0:
+            return "the program ended its process"
+        case signal.SIGALRM | signal.SIGXCPU | signal.SIGKILL:
+            return f"the program was still running after {limits.seconds:g} seconds"
+        case signal.SIGSYS:
+            return (
+                "the program asked for what no program may have here: a file, a process, a thread, a socket, a signal, "
+                "or a module that is not loaded"
+            )
+        case _:
+            return f"the program was ended by {signal.Signals(number).name}"
