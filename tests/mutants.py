@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from random import Random
 
-from generator.claims import Claim, parse
+from generator.checker.claims import Claim, parse
 from generator.types import Record, Rejected
 
 Operator = Callable[[Record, Random], Record | None]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.claims import parse, tokenize
+from generator.checker.claims import parse, tokenize
 from generator.types import Rejected
 
 LINES = {

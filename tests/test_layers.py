@@ -13,8 +13,8 @@ LAYERS = (
     ("engine",),
     ("math", "algorithm", "competition", "version"),
     ("configs",),
-    ("claims", "questions", "prompts", "records"),
-    ("licence", "narrate"),
+    ("questions", "prompts", "records"),
+    ("checker", "narrate"),
     ("verify", "narrators"),
     ("assemble",),
     ("pipeline",),
@@ -61,5 +61,9 @@ def test_every_module_has_its_place() -> None:
 
 
 def test_the_checker_knows_no_narrator() -> None:
-    for name in ("verify", "licence", "claims", "questions"):
+    for name in (
+        "verify",
+        "questions",
+        *(f"checker/{file.stem}" for file in (ROOT / "generator" / "checker").glob("*.py")),
+    ):
         assert not any("narrat" in module for module in imported(ROOT / "generator" / f"{name}.py"))

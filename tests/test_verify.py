@@ -11,15 +11,15 @@ import pytest
 from mutants import OPERATORS, body, mutants, says_less, says_the_same
 from rationales import RATIONALES, Told
 
-import generator.claims
-import generator.licence
+import generator.checker.claims
+import generator.checker.licence
 import generator.verify
-from generator.claims import parse
+from generator.checker.claims import parse
 from generator.configs import CONFIGS, config
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.replay import walk
-from generator.licence import Licence
+from generator.checker.licence import Licence
 from generator.pipeline import make_record
 from generator.questions import answer, ask
 from generator.records import validate
@@ -184,7 +184,7 @@ def test_any_character_may_be_changed() -> None:
 
 def test_the_checker_knows_no_narrator() -> None:
     """Nothing of ours that the checker imports, at any depth, is a narrator, the pipeline or the prompts."""
-    waiting, seen = ["generator.verify", "generator.licence", "generator.claims"], set[str]()
+    waiting, seen = ["generator.verify", "generator.checker.licence", "generator.checker.claims"], set[str]()
     while waiting:
         module = waiting.pop()
         if module not in seen:

@@ -45,7 +45,7 @@ from generator.competition.registry import Example, problem
             best = 0
             for i in range(n):
                 limit = total[i] + k  #: starting here the battery lasts up to a running sum of {}
-                j = bisect_right(total, limit) - 1  #: the last running sum within the limit stands at index {j}
+                j = bisect_right(total, limit) - 1  #: the index of the last running sum within the limit is {j}
                 if j - i > best:  #: this flight is the best so far | no gain over the best so far
                     best = j - i
             print(best)

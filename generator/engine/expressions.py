@@ -251,9 +251,9 @@ class Expressions(ast.NodeTransformer):
 
     def foreign(self, node: ast.Call) -> ast.expr:
         """A call of something not known to leave its arguments alone: they are compared before and after."""
-        function = self.expr(node.func)
+        site, function = self.site("mutate", node), self.expr(node.func)
         self.arguments(node, seen=True, function=False)
-        return ast.Call(load("@foreign"), [function, *node.args], node.keywords)
+        return ast.Call(load("@foreign"), [site, function, *node.args], node.keywords)
 
     # Comprehensions
 

@@ -146,8 +146,9 @@ class Instrumenter(Expressions):
         target = node.targets[0]
         if len(node.targets) == 1 and isinstance(target, ast.Name):
             return self.bind_name(node, target, node.value)
-        if len(node.targets) == 1 and names.only_names(target):
-            return self.bind_names(node, target, node.value)
+        chain = all(isinstance(one, ast.Name) for one in node.targets)
+        if chain or (len(node.targets) == 1 and names.only_names(target)):
+            return self.bind_names(node, node.targets, node.value)
         before: list[ast.stmt] = []
         value = self.once(node.value, before)
         if len(node.targets) > 1 and isinstance(value, ast.Name) and not before:
@@ -170,14 +171,14 @@ class Instrumenter(Expressions):
             return [put(target.id, self.expr(value)), self.unless_atomic("@S", name), self.note(site, name)]
         return [put(target.id, self.value(value)), self.note(site, name)]
 
-    def bind_names(self, node: ast.stmt, target: ast.expr, value: ast.expr) -> list[ast.stmt]:
-        """`a, b = value`: assign as written, then tell all names in one event."""
-        bound = tuple(map(load, names.target_names(target)))
-        site = self.site("bind", node, names.target_names(target))
-        starred = any(isinstance(part, ast.Starred) for part in ast.walk(target))
+    def bind_names(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr) -> list[ast.stmt]:
+        """`a, b = value` and `a = b = value`: assign as written, then tell all names in one event."""
+        found = tuple(name for target in targets for name in names.target_names(target))
+        bound, site = tuple(map(load, found)), self.site("bind", node, found)
+        starred = any(isinstance(part, ast.Starred) for target in targets for part in ast.walk(target))
         sees = [do("@S", name) for name in bound] if starred or self.novelty(value) != "old" else []
         taken = self.expr(value) if sees else self.value(value)
-        return [ast.Assign([target], taken), *sees, self.note(site, *bound)]
+        return [ast.Assign(targets, taken), *sees, self.note(site, *bound)]
 
     def store(self, node: ast.stmt, target: ast.expr, value: ast.expr) -> list[ast.stmt]:
         """Assign a value that is already computed to a target of any shape."""

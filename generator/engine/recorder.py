@@ -277,7 +277,7 @@ class Recorder:
     def method(self, site: int, owner: Any, name: str, *args: Any, **options: Any) -> Any:
         kind = type(owner)
         if kind not in COPY:
-            return self.foreign(getattr(owner, name), *args, **options)
+            return self.foreign(MUTATE, getattr(owner, name), *args, **options)
         self.see(owner)
         follows = (kind, name) in FOLLOWING and not options and not (args and has_own_hash(args[0]))
         if not follows:
@@ -293,7 +293,7 @@ class Recorder:
         self.emit((site, owner, self.see(result), args, copy))
         return result
 
-    def foreign(self, function: Any, *args: Any, **options: Any) -> Any:
+    def foreign(self, site: int, function: Any, /, *args: Any, **options: Any) -> Any:
         """Call something that may be anything; if it isn't the program's own, see what it changed."""
         if self.is_own(function):
             return function(*args, **options)
@@ -305,7 +305,7 @@ class Recorder:
         finally:
             for value, before in watched:
                 if before is not None and not same(before, self.contents(value)):
-                    self.look(MUTATE, value)
+                    self.look(site, value)
 
     def is_own(self, function: Any) -> bool:
         """Whether a callable is the program's own, whose events tell what it does."""

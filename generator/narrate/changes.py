@@ -177,12 +177,14 @@ class Changes(Telling):
         assert isinstance(call, ast.Call)
         assert isinstance(call.func, ast.Attribute)
         place, name = say.placed(call.func.value, self.before), call.func.attr
-        told = self.method_told(place, name, result, arguments)
+        told = self.method_told(place, name, owner, result, arguments)
         return [self.fact(told), *self.now(owner, of=call.func.value)] if told else self.now(owner, of=call.func.value)
 
-    def method_told(self, place: str, name: str, result: Any, arguments: tuple[Any, ...]) -> str:
+    def method_told(self, place: str, name: str, owner: Any, result: Any, arguments: tuple[Any, ...]) -> str:
         if name in ("append", "add", "appendleft") and len(arguments) == 1:
             item = say.value(self.after.text(arguments[0]))
+            if name == "add" and self.before.text(owner) == self.after.text(owner):
+                return f"{item} is already in `{place}`"
             how = {"append": "appended", "add": "added", "appendleft": "put in front"}[name]
             link = "of" if name == "appendleft" else "to"
             return f"{item} is {how} {link} `{place}`"
@@ -194,7 +196,12 @@ class Changes(Telling):
         return ""
 
     def on_mutate(self, event: Event) -> list[Clause]:
-        return self.now(event[1], of=_slice_target(self.site.node))
+        node = self.site.node
+        if not isinstance(node, ast.Call):
+            return self.now(event[1], of=_slice_target(node))
+        called = say.code(say.placed(node, self.before))
+        told = f"{self.pick('we call', 'we run')} {called}" if len(called) <= MAX_SHOWN else ""
+        return [*([self.fact(told)] if told else []), *self.now(event[1])]
 
     def on_drop(self, event: Event) -> list[Clause]:
         return self.now(event[1])

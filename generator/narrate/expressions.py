@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from collections import deque
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from generator.engine.replay import State
 _BARE = re.compile(r"-?\d+(\.\d+)?$")
 _BARE_ARITHMETIC = re.compile(r"-?\d+(\.\d+)?( (\+|-|\*|/|//|%|\*\*|<|<=|>|>=|==|!=) -?\d+(\.\d+)?)+$")
 _FRACTION = re.compile(r"Fraction\((-?\d+), (\d+)\)")
+_KEPT = (list, dict, set, deque)
 _NEGATIVE = re.compile(r"((?<![<>=]) [-+*/%] |// |\*\* )(-\d[\d.]*)")
 _SHORT = 60
 
@@ -134,10 +136,20 @@ class _Placed(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and not _is_builtin(node.func):
-            node.args = [self.index(argument) for argument in node.args]
+        """A call of something that isn't built in is shown with the values that it is given; containers keep names."""
+        node.func = self.visit(node.func)
+        if _is_builtin(node.func):
+            node.args = [self.visit(argument) for argument in node.args]
+        else:
+            node.args = [self.argument(argument) for argument in node.args]
         return node
+
+    def argument(self, node: ast.expr) -> ast.expr:
+        try:
+            held = evaluate(node, self.state)
+        except Unknown:
+            return node
+        return node if isinstance(node, ast.Name) and type(held) in _KEPT else self.index(node)
 
     def index(self, node: ast.expr) -> ast.expr:
         try:
@@ -151,7 +163,7 @@ class _Computed(_Placed):
 
     def expression(self, node: ast.expr) -> ast.expr:
         if isinstance(node, ast.Call) and not _is_builtin(node.func):
-            node.args = [self.index(argument) for argument in node.args]
+            node.args = [self.argument(argument) for argument in node.args]
             return node
         for name, part in ast.iter_fields(node):
             if isinstance(part, ast.expr) and not (isinstance(node, ast.Call) and name == "func"):

@@ -134,14 +134,15 @@ class Writer:
                 yield from self.turn(item, depth, turns)
             elif not _is_silent(item):
                 yield self.line(waiting + item.heading, depth, opening)
-                waiting, opening = [], self.after(item) if depth else ""
+                waiting, opening = [], self.after(item, "loop") if depth else ""
                 yield from self.block(item, depth + 1 if item.kind == "call" or item.heading else depth)
         yield self.line(waiting, depth, opening)
 
     @staticmethod
-    def after(block: Block) -> str:
-        """What a line begins with that follows an inner loop."""
-        return "after the inner loop, " if block.kind == "loop" else ""
+    def after(block: Block, name: str) -> str:
+        """What a line begins with that follows a loop, if that had a turn."""
+        ran = block.kind == "loop" and len(block.items) > 1
+        return f"after the {name}, " if ran else ""
 
     def turn(self, turn: Block, depth: int, form: str) -> Iterator[Line]:
         """A turn is one line, or a line and what is indented below it."""
@@ -154,7 +155,7 @@ class Writer:
             assert isinstance(nested, Block)
             yield self.line([*head, *nested.heading], depth, self.opening(turn, form), turn.heading)
             yield from self.block(nested, depth + 1)
-            after = self.after(nested)
+            after = self.after(nested, "inner loop")
         else:
             yield self.line(head, depth, self.opening(turn, form), turn.heading)
         yield from self.block(Block("turn", [*rest, *later]), depth + 1, after)

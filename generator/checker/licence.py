@@ -10,13 +10,13 @@ import ast
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.changes import VERBS, Changes
-from generator.claims import Claim, Piece
+from generator.checker.changes import VERBS, Changes
+from generator.checker.claims import Claim, Piece
 from generator.engine.evaluate import Unknown, text_of
 from generator.engine.program import Event, Trace
 from generator.engine.replay import State
-from generator.flow import WHOLE, Flow
-from generator.meaning import FRACTION, expression, is_literal, is_swap, is_unreached, unparsed
+from generator.checker.flow import WHOLE, Flow
+from generator.checker.meaning import FRACTION, expression, is_literal, is_swap, is_unreached, unparsed
 from generator.types import Rejected
 
 _STORING = frozenset("bind item attr turn match define except method mutate drop detach call".split())

@@ -10,14 +10,14 @@ import ast
 import re
 from typing import Any
 
-from generator.claims import Claim, Piece
+from generator.checker.claims import Claim, Piece
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.replay import State
-from generator.meaning import Meaning, expression, is_swap, is_value, read, root, sides
+from generator.checker.meaning import Meaning, expression, is_swap, is_value, read, root, sides
 
 _TARGET = re.compile(r"[A-Za-z_][\w.]*(\[.*\])?$", re.DOTALL)
 _COMPARED = frozenset({"stays", "rises to", "grows to", "drops to", "falls to"})
-_PUT = {"appended to": "append", "added to": "add", "put in front of": "appendleft"}
+_PUT = {"appended to": "append", "added to": "add", "already in": "add", "put in front of": "appendleft"}
 _TAKEN = frozenset({"pop", "popleft", "popitem"})
 VERBS = frozenset({*_PUT.values(), *_TAKEN, "sort"})
 """The methods that have claims of their own."""
@@ -180,6 +180,9 @@ class Changes(Meaning):
     def on_put(self, claim: Claim, item: Piece, owner: Piece) -> bool:
         method, node = self.method(_PUT[claim.words]), expression(owner.text)
         if method is None or node is None or not self.means(node, method.value):
+            return False
+        known = method.attr == "add" and self.before.text(self.event[1]) == self.after.text(self.event[1])
+        if known is not (claim.words == "already in"):
             return False
         return self.text(item.text) == self.after.text(self.event[3][0]) and self.done("method")
 

@@ -16,7 +16,7 @@ claim are free, the words of a claim are these:
     prints C  /  prints an empty line        a line of output
     line of the input is C  /  input is used up
     raises C  /  the error C is caught  /  C escapes from C      an exception, as `ValueError: message`
-    C is appended to C, is added to, is put in front of, gives C, is put in order           methods
+    C is appended to C, is added to, is already in, is put in front of, gives C, is put in order     methods
     goes over C  /  runs over C              a loop begins
     C takes the value C  /  takes the values C, C and C    what a loop will go through
     turn C, C-th turn, first turn ... tenth turn           the number of a loop's turn
@@ -110,7 +110,7 @@ PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("reraise", "raised", r"\bsame error is raised again"),
         ("caught", "caught", rf"\bthe error {C} is caught"),
         ("unwind", "escapes", rf"{C} escapes from {C}"),
-        ("put", "⟧ is ", rf"{C} is (appended to|added to|put in front of) {C}"),
+        ("put", "⟧ is ", rf"{C} is (appended to|added to|already in|put in front of) {C}"),
         ("gives", "gives", rf"{C} gives {C}"),
         ("sorted", "put in order", rf"{C} is put in order"),
         ("over", "s over", rf"\b(?:goes|runs) over {C}"),
