@@ -58,7 +58,7 @@ FAULTS = {
     "so, so": r", so [^.:;]*, so [^.:;]*, so ",
     "a singular of many": r"the values [^ ]+\.|\bvalue [^ `]+ and ",
     "a small letter after a full stop": r"[a-z`\])]\. [a-z]",
-    "an unfilled place": r"\{\w*(:\w+\|[^}]*)?\}(?![\w])(?<!\{\})",
+    "an unfilled place": r"\{\w*(:\w+\|[^}]*)\}",
     "nobody": r"\bNone\b(?!`)",
 }
 
@@ -72,7 +72,7 @@ def test_lines_are_well_formed(config: str, style: str) -> None:
         for line in steps.split("\n"):
             assert re.match(r"(   )*(\d+\.|-) \S", line), line
             assert line.endswith("."), line
-            bare = re.sub(r"`` .*? ``|`[^`]*`|'[^']*'", "`x`", line)
+            bare = re.sub(r"`` .*? ``|`[^`]*`|'[^']*'|\[[^\]]*\]|\{[^}]*\}(?=[ .,;])", "`x`", line)
             for fault, pattern in FAULTS.items():
                 assert not re.search(pattern, bare), f"{fault}: {line}"
         assert conclusion

@@ -97,7 +97,7 @@ def run(folder: Path, command: str) -> None:
     assert done.stdout
 
 
-@pytest.mark.parametrize("block", re.findall(r"```python\n(.*?)```", README.read_text(), re.DOTALL))
+@pytest.mark.parametrize("block", re.findall(r"^```python\n(.*?)^```", README.read_text(), re.DOTALL | re.MULTILINE))
 def test_python_runs(block: str, tmp_path: Path) -> None:
     run(tmp_path, "tracepile build math --rows 40 --out build/hub")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HOME": str(tmp_path / "cache"), "HF_HUB_OFFLINE": "1"}
