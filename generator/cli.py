@@ -1,4 +1,4 @@
-"""The command line: `tracepile build|show|list|trace|verify`. Data goes to standard output, everything else to standard error."""
+"""The command line, `tracepile`. Data goes to standard output, everything else to standard error."""
 
 from __future__ import annotations
 
@@ -183,12 +183,14 @@ def verify(
 def version(
     shown: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
 ) -> None:
+    """Programs, what happens when they run, and explanations in which every value is checked."""
     if shown:
         typer.echo(__version__)
         raise typer.Exit
 
 
 def listed(text: str) -> tuple[str, ...]:
+    """The parts of an option that holds several values."""
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
@@ -209,6 +211,7 @@ def check_options(options: Options) -> None:
 
 
 def print_record(record: Record, *, as_json: bool) -> None:
+    """Print a record, for people or for programs."""
     if as_json:
         typer.echo(json.dumps(record, ensure_ascii=False, indent=1))
         return

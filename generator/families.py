@@ -1,4 +1,4 @@
-"""Imports every module of a package, so that what it registers is there: a new family is a new file and nothing more."""
+"""Imports every module of a package, so that what it registers is there: a new family is just a new file."""
 
 from __future__ import annotations
 

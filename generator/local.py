@@ -1,4 +1,4 @@
-"""Programs that a user brings: read, run in the sandbox, and turned into a record; whatever is wrong is said with its line."""
+"""Programs that a user brings: run in the sandbox and turned into a record; what is wrong is said with its line."""
 
 from __future__ import annotations
 

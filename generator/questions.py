@@ -1,7 +1,7 @@
 """What is asked of an execution: a kind is one function that lists the questions it could ask, with exact answers.
 
-A kind yields candidates; the answer of a candidate is computed only when it is drawn. The focus of a candidate names it,
-so that the answer can be computed again from a record alone.
+A kind yields candidates; the answer of a candidate is computed only when it is drawn. The focus of a candidate names
+it, so that the answer can be computed again from a record alone.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def _outcome(problem: Problem, trace: Trace) -> Answer | None:
 @question(
     asks=(
         "Trace the variable {variable}: list its first value and then each new value, in order.",
-        "Which values does {variable} go through, from its first value to its last? Count a value only when it changes.",
+        "Which values does {variable} go through, from the first to the last? Count a value only when it changes.",
         "How does {variable} change during the execution? Give its first value and every change of it, in order.",
     ),
     closes=(

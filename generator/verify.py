@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 from generator import __version__
 from generator.checker.claims import Claim, parse
+from generator.checker.licence import Licence, split_name
 from generator.engine.digest import trace_digest
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit, final_state, walk
-from generator.checker.licence import Licence, split_name
 from generator.questions import answer, told_events
 from generator.types import Problem, Question, Record, Rejected
 

@@ -46,7 +46,7 @@ def _neighbours(graph: dict[Any, Any]) -> dict[Any, dict[Any, int]]:
 
 def _shortest(graph: dict[Any, Any], source: Any) -> dict[Any, float]:
     """Bellman and Ford: relax every edge as often as there are vertices."""
-    distance = {vertex: math.inf for vertex in graph} | {source: 0}
+    distance = dict.fromkeys(graph, math.inf) | {source: 0}
     for _ in graph:
         for vertex, ends in _neighbours(graph).items():
             for neighbour, weight in ends.items():
@@ -113,11 +113,11 @@ def _polish(tokens: list[str]) -> int | None:
     rest = list(tokens)
 
     def infix() -> str:
-        token = rest.pop()
-        if token not in "+-*":
-            return f"({token})"
+        found = rest.pop()
+        if found not in "+-*":
+            return f"({found})"
         right, left = infix(), infix()
-        return f"({left} {token} {right})"
+        return f"({left} {found} {right})"
 
     try:
         text = infix()

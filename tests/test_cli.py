@@ -14,7 +14,7 @@ from generator.configs import CONFIGS, config
 from generator.records import validate
 from generator.verify import verify_record
 
-PROGRAM = '''\
+PROGRAM = """\
 def solve(values):
     total = 0
     for value in values:
@@ -35,7 +35,7 @@ def broken(n):
 def reader():
     name = input()
     print("hello", name)
-'''
+"""
 
 
 def tracepile(*words: str | Path, folder: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -81,5 +81,7 @@ def test_lines_are_well_formed(config: str, style: str) -> None:
 def test_styles_differ_and_wording_varies() -> None:
     texts = {style: text_of("algorithm", "bubble_sort", "output", style) for style in STYLES}
     assert len(set(texts.values())) == len(STYLES)
-    openings = {make_row("algorithm", 2, i, Options(style="narrative")).record["prompt"].split("\n")[0] for i in range(30)}
+    openings = {
+        make_row("algorithm", 2, i, Options(style="narrative")).record["prompt"].split("\n")[0] for i in range(30)
+    }
     assert len(openings) >= 4

@@ -27,15 +27,19 @@ def made(task: Task, attempt: int, options: Options) -> Record | None:
     try:
         return pipeline.make_record(config(task.config), problem, options, rng, (0, attempt, 0))
     except Rejected as verdict:
-        assert verdict.reason in {"nothing to ask", "too long"}, verdict
-        return None
+        if verdict.reason in {"nothing to ask", "too long", "trivial run"}:
+            return None
+        raise
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
 def test_every_task_in_every_kind_and_style(task: Task) -> None:
     kinds = set(config(task.config).kinds)
     records = [
-        made(task, attempt, Options(kinds=(kind,), style=style)) for kind in kinds for style in STYLES for attempt in range(6)
+        made(task, attempt, Options(kinds=(kind,), style=style))
+        for kind in kinds
+        for style in STYLES
+        for attempt in range(6)
     ]
     found = [record for record in records if record]
     # A program whose functions all run many times has no variable of which there is only one.

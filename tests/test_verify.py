@@ -15,11 +15,11 @@ import generator.checker.claims
 import generator.checker.licence
 import generator.verify
 from generator.checker.claims import parse
+from generator.checker.licence import Licence
 from generator.configs import CONFIGS, config
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.replay import walk
-from generator.checker.licence import Licence
 from generator.pipeline import make_record
 from generator.questions import answer, ask
 from generator.records import validate

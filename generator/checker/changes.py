@@ -11,9 +11,9 @@ import re
 from typing import Any
 
 from generator.checker.claims import Claim, Piece
+from generator.checker.meaning import Meaning, expression, is_swap, is_value, read, root, sides
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.replay import State
-from generator.checker.meaning import Meaning, expression, is_swap, is_value, read, root, sides
 
 _TARGET = re.compile(r"[A-Za-z_][\w.]*(\[.*\])?$", re.DOTALL)
 _COMPARED = frozenset({"stays", "rises to", "grows to", "drops to", "falls to"})

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sized
 from typing import Any
 
 from generator.checker.claims import NTH, Claim, Piece
+from generator.checker.meaning import Meaning, expression, is_literal, is_unreached, unparsed
 from generator.engine import values
 from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
 from generator.engine.program import UNREACHED
 from generator.engine.replay import State
-from generator.checker.meaning import Meaning, expression, is_literal, is_unreached, unparsed
 
 WHOLE = "whole"
 """The part of a test that is its condition as a whole."""

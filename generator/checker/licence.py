@@ -12,11 +12,11 @@ from collections.abc import Mapping
 
 from generator.checker.changes import VERBS, Changes
 from generator.checker.claims import Claim, Piece
+from generator.checker.flow import WHOLE, Flow
+from generator.checker.meaning import FRACTION, expression, is_literal, is_swap, is_unreached, unparsed
 from generator.engine.evaluate import Unknown, text_of
 from generator.engine.program import Event, Trace
 from generator.engine.replay import State
-from generator.checker.flow import WHOLE, Flow
-from generator.checker.meaning import FRACTION, expression, is_literal, is_swap, is_unreached, unparsed
 from generator.types import Rejected
 
 _STORING = frozenset("bind item attr turn match define except method mutate drop detach call".split())

@@ -12,7 +12,7 @@ CONFIG = Config(
     test_families=frozenset({"strings"}),
     kinds=("output", "output", "variable_trace", "line_value"),
     instructions=(
-        "Below are a programming problem, a solution, and an input. Execute the solution step by step and answer the question.",
+        "Below are a programming problem, a solution and an input. Execute the solution step by step, then answer.",
         "Given the problem and the submitted code, simulate the run on the input and explain each step.",
         "Follow this solution on the given input as if you were the computer, then answer the question.",
         "Dry-run the code on the input below. Tell what is read, what changes and what is printed.",

@@ -9,27 +9,22 @@ Not seen: what is reached by climbing frames, changes inside values and in the c
 
 from __future__ import annotations
 
-import ast
 import builtins
-import collections
-import copy
 import fractions
 import functools
-import hashlib
 import itertools
 import json
 import math
 import operator
 import random
 import re
-import string
 import sys
 from collections.abc import Callable
 from typing import Any
 
 WATCHED: tuple[Any, ...] = (
-    *(builtins, ast, collections, copy, fractions, functools, hashlib, itertools, json, math, operator, random, re, string),
-    *(collections.Counter, fractions.Fraction, json.JSONEncoder, random.Random),
+    *(builtins, functools, itertools, json, math, operator, random, re),
+    *(fractions.Fraction, random.Random),
 )
 """Modules and classes that are compared; few, since what is looked at has to be copied from the parent's memory."""
 _SPACES = tuple(vars(one) for one in WATCHED)
@@ -38,8 +33,14 @@ _values = operator.methodcaller("values")
 
 def hide() -> None:
     """Take our modules off the list; they go on working for whoever has them."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "generator"]:
+    for name in ours(len(sys.modules)):
         del sys.modules[name]
+
+
+@functools.lru_cache(maxsize=1)
+def ours(_count: int) -> tuple[str, ...]:
+    """The names of our modules, for as long as no module is loaded. A child finds the answer in the parent's cache."""
+    return tuple(name for name in sys.modules if name.partition(".")[0] == "generator")
 
 
 def watch() -> Callable[[], bool]:

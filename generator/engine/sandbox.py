@@ -29,6 +29,7 @@ import random
 import select
 import signal
 import struct
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ from functools import cache
 from typing import NoReturn
 
 from generator.engine import namespaces, seccomp
-from generator.engine.intact import hide, watch
+from generator.engine.intact import hide, ours, watch
 from generator.engine.isolation import Level, Limits, isolate
 from generator.engine.preloaded import preload
 from generator.types import Rejected, TracePileError
@@ -107,6 +108,7 @@ def _opened(answer: Answer, needed: Level) -> str:
 def _ask(work: Callable[[], str], limits: Limits, needed: Level, *, shaken: bool = False) -> Answer:
     """Fork, let the child work, and read what it left."""
     _prepare()
+    ours(len(sys.modules))
     seal = os.urandom(16)
     with mmap.mmap(-1, _HEADER.size + limits.result) as shared:
         child = namespaces.fork()

@@ -16,14 +16,17 @@ class Changes(Telling):
 
     def on_bind(self, event: Event) -> list[Clause]:
         names, node = self.site.names, self.site.node
+        assert isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.NamedExpr | ast.With | ast.For)
+        written = None if isinstance(node, ast.With | ast.For) else node.value
         if len(names) > 1:
-            given = isinstance(node, ast.Assign) and say.is_literal(ast.unparse(node.value))
-            return [self.explained(self.fact(self.many(names, event[1:]), "given" if given else "fact"))]
-        if isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
-            return [self.fact(self.change(names[0], None, event[1]))]
-        expression = node.value if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) else node
-        given = self.is_given(expression) and self.old_text(names[0]) is None and not self.hint_with("")
-        return [self.explained(self.fact(self.change(names[0], expression, event[1]), "given" if given else "fact"))]
+            told = self.many(names, event[1:])
+        elif isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
+            told = self.change(names[0], None, event[1])
+        else:
+            told = self.change(names[0], node if isinstance(node, ast.AugAssign) else written, event[1])
+        new = all(self.old_text(name) is None for name in names) and not isinstance(node, ast.AugAssign)
+        given = new and written is not None and self.is_given(written) and not self.hint_with("")
+        return [self.explained(self.fact(told, "given" if given else "fact"))]
 
     def is_given(self, expression: ast.AST) -> bool:
         """Whether a value stands in the program; a word problem does not give the zeros that counting begins with."""

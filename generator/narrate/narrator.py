@@ -193,13 +193,11 @@ class Writer:
         last = current[-1]
         if clause.role == "now":
             return False
-        if _leaves_branch(current, clause):
-            return True
-        if last.role == "test":
-            return _is_closed(last) or clause.explained or (last.explained and clause.role == "test")
+        if _leaves_branch(current, clause) or last.role == "test":
+            return last.role != "test" or _leaves_branch(current, clause) or _parts(last, clause)
         if last.explained or clause.explained or (last.role == "now" and len(current) > 2):  # noqa: PLR2004
             return True
-        if last.role == "given" or clause.role == "given":
+        if "given" in (last.role, clause.role):
             return last.role != clause.role
         if clause.role != "fact" or last.role not in ("fact", "now"):
             return not (last.role == "io" and clause.role == "fact" and "line of the input" in last.text)
@@ -247,9 +245,10 @@ def _leaves_branch(current: list[Clause], clause: Clause) -> bool:
     return not inside
 
 
-def _is_closed(test: Clause) -> bool:
-    """Whether nothing follows from a test, or its reason leaves no room for it."""
-    return test.idle or (test.loop_test and not test.holds) or " so " in test.text
+def _parts(test: Clause, clause: Clause) -> bool:
+    """Whether a test is a sentence of its own: nothing follows from it, or what follows has its own reason."""
+    over = test.idle or (test.loop_test and not test.holds) or " so " in test.text
+    return over or clause.explained or (test.explained and clause.role == "test")
 
 
 def _split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]:

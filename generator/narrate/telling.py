@@ -82,9 +82,6 @@ class Telling:
     def hint_with(self, computed: str | None) -> str:
         """The teacher's words for this line, with what was computed in them; empty if there are none."""
         hint = self.hints.get(self.site.line, "")
-        chained = isinstance(self.site.node, ast.Assign) and len(self.site.node.targets) > 1
-        if chained and self.site.names != (ast.unparse(self.site.node.targets[0]),):
-            return ""
         if not hint or " | " in f"{hint} ":
             return ""
         return fill(hint, self.after, computed)
