@@ -158,10 +158,16 @@ class Changes(Telling):
         if name is None:
             return []
         text = self.after.text(self.after.lookup(name))
+        if self.holds_already(name, text) and self.number not in self.must:
+            return []
         wanted = self.number in self.must or (not self.brief and len(text) <= MAX_SHOWN)
         if not wanted or (name != self.focus and self.question.kind == "variable_trace"):
             return []
         return [self.fact(f"`{name}` is now {say.value(text)}", "now")]
+
+    def holds_already(self, name: str, text: str) -> bool:
+        """Whether nothing that shows has changed."""
+        return name in self.before.frame.names and self.before.text(self.before.lookup(name)) == text
 
     def name_of(self, changed: Any, of: ast.AST | None) -> str | None:
         """The variable through which a change shows: the one that the question is about, or the target's own."""
@@ -196,7 +202,8 @@ class Changes(Telling):
             return f"`{place}.{name}({given})` gives {say.value(self.after.text(result))}"
         if name == "sort":
             return f"`{place}` is put in order"
-        return ""
+        called = say.code(say.placed(self.site.node, self.before))
+        return f"{self.pick('we call', 'we run')} {called}" if len(called) <= MAX_SHOWN else ""
 
     def on_mutate(self, event: Event) -> list[Clause]:
         node = self.site.node
