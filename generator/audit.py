@@ -13,7 +13,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from generator import __version__, manifest, pipeline, verify
-from generator.engine.sandbox import guarded
+from generator.engine.isolation import Level
+from generator.engine.sandbox import guarded_twice
+from generator.local import warm_up
 from generator.manifest import Entry
 from generator.reading import Unit, data_files, records_of, units
 from generator.records import TRACE_COLUMN, columns, validate
@@ -59,17 +61,24 @@ class Report:
 
 
 def audit(
-    path: Path, *, claims_only: bool = False, sample: int | None = None, workers: int = 1, progress: bool = True
+    path: Path,
+    *,
+    claims_only: bool = False,
+    sample: int | None = None,
+    workers: int = 1,
+    progress: bool = True,
+    needed: Level = Level.SECCOMP,
 ) -> Report:
     """Check the records of a Parquet file, a file of JSON lines, or a folder of either.
 
     claims_only: don't make the rows again; check what their texts state.
     sample: check about that many rows, spread evenly.
+    needed: the level of the sandbox without which no foreign program is run.
     """
     report = _audit_manifest(path)
     pieces = list(units(data_files(path)))
     total = sum(unit.rows for unit in pieces)
-    check_unit = partial(_check_unit, stride=_stride(total, sample), claims_only=claims_only)
+    check_unit = partial(_check_unit, stride=_stride(total, sample), claims_only=claims_only, needed=needed)
     with crew(workers) as mapper, tqdm(total=total, desc="verify", unit="row", disable=not progress) as bar:
         for unit, part in mapper(check_unit, pieces):
             report.add(part)
@@ -85,32 +94,33 @@ def _stride(total: int, sample: int | None) -> int:
     return max(1, math.ceil(total / sample))
 
 
-def _check_unit(unit: Unit, *, stride: int, claims_only: bool) -> tuple[Unit, Report]:
+def _check_unit(unit: Unit, *, stride: int, claims_only: bool, needed: Level) -> tuple[Unit, Report]:
     """The report on a unit's share of the sample."""
     report = Report()
     for place, record in enumerate(records_of(unit), unit.first):
         if place % stride == 0:
-            _check_into(report, record, unit.path, claims_only=claims_only)
+            _check_into(report, record, unit.path, claims_only=claims_only, needed=needed)
     return unit, report
 
 
-def _check_into(report: Report, record: Record, path: Path, *, claims_only: bool) -> None:
+def _check_into(report: Report, record: Record, path: Path, *, claims_only: bool, needed: Level) -> None:
     report.rows += 1
     try:
-        check(record, claims_only=claims_only)
+        check(record, claims_only=claims_only, needed=needed)
         report.passed += 1
     except Rejected as fault:
         report.fail(Failure(str(record.get("id")), str(path), fault.reason, fault.detail))
 
 
-def check(record: Record, *, claims_only: bool = False) -> None:
+def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SECCOMP) -> None:
     """Raise Rejected unless the record fits its schema, equals its remaking, and states nothing but what happens.
 
     A program is run in this process only when its row has just been made again, so that it is one of ours.
     """
     validate(record)
     if claims_only or record["provenance"]["index"] < 0:
-        guarded(partial(_check_foreign, record, claims_only=claims_only))
+        warm_up()
+        guarded_twice(partial(_check_foreign, record, claims_only=claims_only), needed=needed)
     else:
         _compare(record)
         verify.verify_record(record)

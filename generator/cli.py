@@ -6,13 +6,16 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from generator import __version__
 from generator.configs import CONFIGS, config
 from generator.types import Options, Record, TracePileError, unknown
+
+if TYPE_CHECKING:
+    from generator.engine.isolation import Level
 
 CORES = os.cpu_count() or 1
 
@@ -32,6 +35,10 @@ Style = Annotated[str, typer.Option(help="The style of the prose; drawn row by r
 NarratorName = Annotated[str, typer.Option("--narrator", help="Who writes the prose.")]
 MaxTokens = Annotated[int, typer.Option(help="The longest row; a longer one is rejected, never cut.", min=1)]
 MaxEvents = Annotated[int, typer.Option(help="The longest run, in events; a longer one is rejected.", min=1)]
+AllowWeakSandbox = Annotated[
+    bool,
+    typer.Option("--allow-weak-sandbox", help="Run programs even where the system can't keep them from doing harm."),
+]
 Tokenizer = Annotated[
     str, typer.Option(help="Name or path of the tokenizer that counts; estimated from characters if left out.")
 ]
@@ -138,6 +145,7 @@ def trace(
     max_tokens: MaxTokens = 8192,
     max_events: MaxEvents = 1500,
     allow_error: Annotated[bool, typer.Option(help="Explain a run that ends in an exception, too.")] = False,
+    allow_weak_sandbox: AllowWeakSandbox = False,
     as_json: AsJson = False,
 ) -> None:
     """Explain a run of your own program, step by step.
@@ -149,7 +157,9 @@ def trace(
     kind, _, focus = question.partition(":")
     options = Options(kinds=(kind,), style=style, max_tokens=max_tokens, max_events=max_events)
     check_options(options)
-    print_record(trace_file(file, call, stdin, focus, options, seed, allow_error=allow_error), as_json=as_json)
+    needed = needed_level(allow_weak=allow_weak_sandbox)
+    record = trace_file(file, call, stdin, focus, options, seed, allow_error=allow_error, needed=needed)
+    print_record(record, as_json=as_json)
 
 
 @app.command()
@@ -160,12 +170,14 @@ def verify(
     ] = False,
     sample: Annotated[int | None, typer.Option(help="Check about this many rows, evenly spread.", min=1)] = None,
     workers: Workers = CORES,
+    allow_weak_sandbox: AllowWeakSandbox = False,
     as_json: AsJson = False,
 ) -> None:
     """Run every program of a dataset again and check every statement that its rows make."""
     from generator.audit import audit  # noqa: PLC0415 - loads what listing doesn't need
 
-    report = audit(path, claims_only=claims_only, sample=sample, workers=workers)
+    needed = needed_level(allow_weak=allow_weak_sandbox)
+    report = audit(path, claims_only=claims_only, sample=sample, workers=workers, needed=needed)
     for one in report.failures:
         typer.echo(f"{one.file}: {one.id}: {one.reason}: {one.detail}", err=True)
     counts = {"rows": report.rows, "passed": report.passed, "failed": report.failed, "reasons": dict(report.reasons)}
@@ -187,6 +199,17 @@ def version(
     if shown:
         typer.echo(__version__)
         raise typer.Exit
+
+
+def needed_level(*, allow_weak: bool) -> Level:
+    """The sandbox that foreign programs need; with a weak one allowed, standard error says how weak it is."""
+    from generator.engine.isolation import Level  # noqa: PLC0415 - loads what listing doesn't need
+    from generator.engine.sandbox import reached  # noqa: PLC0415 - as above
+
+    if not allow_weak:
+        return Level.SECCOMP
+    typer.echo(f"sandbox: {reached().told}", err=True)
+    return Level.PROCESS
 
 
 def listed(text: str) -> tuple[str, ...]:

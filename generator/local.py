@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import ast
 import json
+from functools import cache, partial
 from pathlib import Path
 
-from generator.engine.sandbox import guarded
+from generator import pipeline
+from generator.engine.isolation import Level
+from generator.engine.recorder import record as run
+from generator.engine.sandbox import guarded_twice
+from generator.records import validate
 from generator.types import Options, Problem, Record, Rejected, TracePileError, unknown
 
 _ADVICE = {
@@ -15,12 +20,21 @@ _ADVICE = {
     "unsupported": "Rewrite that line in plainer Python.",
     "recursion too deep": "Use a smaller input.",
     "nothing to ask": "Ask for another kind with --question, such as `output`.",
-    "sandbox": "Does it wait for something, or use much memory?",
+    "sandbox": "Does it wait for something, use much memory, or want more than to compute?",
+    "nondeterministic": "Seed its randomness, and sort what comes out of sets.",
 }
 
 
 def trace_file(
-    file: Path, call: str, stdin: str, focus: str, options: Options, seed: int = 0, *, allow_error: bool = False
+    file: Path,
+    call: str,
+    stdin: str,
+    focus: str,
+    options: Options,
+    seed: int = 0,
+    *,
+    allow_error: bool = False,
+    needed: Level = Level.SECCOMP,
 ) -> Record:
     """The record of a run of a user's program; TracePileError with the line for what goes wrong."""
     text = _read(file)
@@ -28,7 +42,8 @@ def trace_file(
     stem = "".join(c if c.isalnum() else "_" for c in file.stem.lower())
     problem = Problem("local", stem or "program", "local", "", text, call, stdin, source="local", license="unknown")
     try:
-        record: Record = json.loads(guarded(lambda: _make(problem, options, seed, focus)))
+        warm_up()
+        record = _parsed(guarded_twice(partial(_make, problem, options, seed, focus), needed=needed))
     except Rejected as verdict:
         advice = _ADVICE.get(verdict.reason, "")
         raise TracePileError(f"{file} can't be traced: {verdict}. {advice}".rstrip()) from None
@@ -37,21 +52,48 @@ def trace_file(
     failed = record.pop("failed_at", None)
     if failed and not allow_error:
         raise TracePileError(f"{file}, line {failed}: {record['output']}. To explain such a run, pass --allow-error.")
+    _check_received(file, record, problem)
     return record
+
+
+def _parsed(text: str) -> Record:
+    """What the sandbox sent, which a program may have forged; Rejected where it is no object of JSON."""
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Rejected("sandbox", f"the record is damaged: {type(error).__name__}") from None
+    if not isinstance(record, dict):
+        raise Rejected("sandbox", "the record is damaged")
+    return record
+
+
+def _check_received(file: Path, record: Record, problem: Problem) -> None:
+    """The record must fit the schema, and be about the program that was sent in."""
+    try:
+        validate(record)
+    except Rejected as verdict:
+        raise TracePileError(f"{file} can't be traced: its record is no record ({verdict})") from None
+    if (record["code"], record["entry"], record["input"]) != (problem.code, problem.entry, problem.stdin):
+        raise TracePileError(f"{file} can't be traced: its record is about another program")
+
+
+@cache
+def warm_up() -> None:
+    """Make a record of a program of ours, so that everything is loaded: in the sandbox no file can be opened."""
+    pipeline.trace_row(
+        Problem("local", "warm", "local", "", "print(1)\n", source="local", license="unknown"), Options()
+    )
 
 
 def _make(problem: Problem, options: Options, seed: int, focus: str) -> str:
     """In the sandbox: the record as JSON, with the line of the exception where the run ended in one."""
-    from generator.engine.recorder import record as run  # noqa: PLC0415 - loaded in the child
-    from generator.pipeline import trace_row  # noqa: PLC0415 - loaded in the child
-
     try:
         trace = run(problem.code, problem.entry, problem.stdin, max_events=options.max_events)
         if trace.error:
             options = Options(
                 kinds=("output",), style=options.style, max_tokens=options.max_tokens, max_events=options.max_events
             )
-        record = trace_row(problem, options, seed, "" if trace.error else focus)
+        record = pipeline.trace_row(problem, options, seed, "" if trace.error else focus)
     except TracePileError as error:
         return json.dumps({"error": str(error)})
     return json.dumps({**record, "failed_at": trace.error_line} if trace.error else record)

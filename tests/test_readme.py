@@ -38,8 +38,8 @@ def summary(path: Path) -> str:
     if path.name in ABOUT:
         return ABOUT[path.name]
     module = path / "__init__.py" if path.is_dir() else path
-    found = re.match(r'"""(.*?[.:])(\s|""")', module.read_text(), re.DOTALL) if module.suffix == ".py" else None
-    return " ".join(found[1].rstrip(".:").split()) if found else ""
+    found = re.match(r'"""(.*?)(\.\s|\.?""")', module.read_text(), re.DOTALL) if module.suffix == ".py" else None
+    return " ".join(found[1].split()) if found else ""
 
 
 def tree() -> str:

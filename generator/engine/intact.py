@@ -23,7 +23,7 @@ from collections.abc import Callable
 from typing import Any
 
 WATCHED: tuple[Any, ...] = (
-    *(builtins, functools, itertools, json, math, operator, random, re),
+    *(builtins, itertools, json, math, random, re),
     *(fractions.Fraction, random.Random),
 )
 """Modules and classes that are compared; few, since what is looked at has to be copied from the parent's memory."""

@@ -1,9 +1,10 @@
-"""Shuts a process in, step by step and for good, and says how far it came: limits, filter of system calls, namespaces."""
+"""Shuts a process in, for good, and says how far it came: limits, filter of system calls, namespaces."""
 
 from __future__ import annotations
 
 import faulthandler
 import gc
+import io
 import os
 import resource
 import signal
@@ -60,7 +61,7 @@ def isolate(limits: Limits) -> Level:
 
 
 def _detach(seconds: float) -> None:
-    """Leave the terminal and the parent's signal handlers behind, and set the alarm that nobody can switch off later."""
+    """Leave the terminal and the parent's signal handlers behind; set the alarm that nobody can switch off later."""
     os.setsid()
     faulthandler.disable()
     for number in (signal.SIGALRM, signal.SIGXCPU, signal.SIGINT, signal.SIGTERM):
@@ -77,13 +78,12 @@ def _address_space() -> int:
 
 
 def _silence(quiet: int) -> None:
-    """Close every descriptor; the standard streams lead nowhere."""
+    """Close every descriptor; what is written to the standard streams goes nowhere, or at most to memory."""
     for stream in range(3):
         os.dup2(quiet, stream)
     os.closerange(3, DESCRIPTORS)
-    source, sink = (open(quiet, mode, closefd=False) for quiet, mode in ((0, "r"), (1, "w")))  # noqa: PTH123, SIM115
-    sys.stdin = sys.__stdin__ = source  # type: ignore[misc]
-    sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = sink  # type: ignore[misc]
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), io.StringIO(), io.StringIO()
+    sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None  # type: ignore[misc]
 
 
 def _forget_environment() -> None:

@@ -17,8 +17,8 @@ Not covered:
 - addresses that are fixed when this process starts, as the hash of None is before Python 3.12: they are the same in
   both runs of `guarded_twice`;
 - faults of the kernel; other programs on the same processor.
-Linux on x86_64 and aarch64 reaches `Level.SECCOMP`, and `Level.NAMESPACES` where users may make namespaces; other systems
-reach `Level.RLIMITS`, where a program that means harm can do it.
+Linux on x86_64 and aarch64 reaches `Level.SECCOMP`, and `Level.NAMESPACES` where users may make namespaces; other
+systems reach `Level.RLIMITS`, where a program that means harm can do it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, partial
 from typing import NoReturn
 
 from generator.engine import namespaces, seccomp
@@ -43,11 +43,12 @@ from generator.engine.isolation import Level, Limits, isolate
 from generator.engine.preloaded import preload
 from generator.types import Rejected, TracePileError
 
+LIMITS = Limits()
 _HEADER = struct.Struct("<16sBBQ")
 """Seal, kind of answer, level, length of the text."""
 _GRACE = 2.0
 """Seconds after the child's own alarm in which it may end; then it is killed."""
-_BLOCKS, _SIZES = 64, range(48, 513, 16)
+_BLOCKS, _SIZES = 256, range(0, 224, 16)
 
 
 class Kind(IntEnum):
@@ -66,17 +67,17 @@ class Answer:
     text: str
 
 
-def guarded(work: Callable[[], str], *, limits: Limits = Limits(), needed: Level = Level.SECCOMP) -> str:  # noqa: B008 - frozen
+def guarded(work: Callable[[], str], *, limits: Limits = LIMITS, needed: Level = Level.SECCOMP) -> str:
     """The text that `work` gives, computed in a child process. What it imports must be loaded beforehand.
 
-    Raises what `work` raised if that is Rejected; Rejected("sandbox") where the child came to grief or tampered with the
-    interpreter; TracePileError, before any work is done, where the sandbox doesn't reach the needed level.
+    Raises what `work` raised if that is Rejected; Rejected("sandbox") where the child came to grief or tampered with
+    the interpreter; TracePileError, before any work is done, where the sandbox doesn't reach the needed level.
     """
     return _opened(_ask(work, limits, needed), needed)
 
 
-def guarded_twice(work: Callable[[], str], *, limits: Limits = Limits(), needed: Level = Level.SECCOMP) -> str:  # noqa: B008 - frozen
-    """As `guarded`, in two children whose memory is laid out differently; Rejected("nondeterministic") if they differ."""
+def guarded_twice(work: Callable[[], str], *, limits: Limits = LIMITS, needed: Level = Level.SECCOMP) -> str:
+    """As `guarded`, in two children with objects at other addresses; Rejected("nondeterministic") if they differ."""
     answer = _ask(work, limits, needed)
     if answer.kind in (Kind.RESULT, Kind.REJECTED) and _ask(work, limits, needed, shaken=True) != answer:
         raise Rejected("nondeterministic", "two runs of the program differ")
@@ -85,7 +86,7 @@ def guarded_twice(work: Callable[[], str], *, limits: Limits = Limits(), needed:
 
 def reached() -> Level:
     """The level of the sandbox on this system, tried in a child."""
-    return _ask(str, Limits(), Level.PROCESS).level
+    return _ask(str, LIMITS, Level.PROCESS).level
 
 
 def _opened(answer: Answer, needed: Level) -> str:
@@ -149,13 +150,13 @@ def _live(
 
 
 def _outcome(work: Callable[[], str]) -> tuple[Kind, str]:
-    """The kind of answer and its text. Where the program has changed what this function uses, it may fail, but not lie."""
+    """The kind of answer and its text. Where the program has changed what is used here, it may fail, but not lie."""
     hide()
     intact = watch()
     try:
         answer = Kind.RESULT, work()
     except Rejected as verdict:
-        answer = Kind.REJECTED, "\0".join((verdict.reason, verdict.detail))
+        answer = Kind.REJECTED, f"{verdict.reason}\0{verdict.detail}"
     except MemoryError:
         answer = Kind.LOST, "the program needs more memory than it may use"
     except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told outside
@@ -165,13 +166,11 @@ def _outcome(work: Callable[[], str]) -> tuple[Kind, str]:
     return answer if type(answer[1]) is str else (Kind.LOST, "the result is no text")
 
 
-def _shake() -> list[bytes]:
-    """Take memory in every small size, and give half of it back in a random order: new objects get other addresses."""
-    taken = [[bytes(size - 33) for _ in range(_BLOCKS)] for size in _SIZES]  # 33: an empty one's size
-    for blocks in taken:
-        random.Random(len(taken)).shuffle(blocks)
-        del blocks[: _BLOCKS // 2]
-    return [block for blocks in taken for block in blocks]
+def _shake() -> list[object]:
+    """Take memory in every small size, and give half of it back, here and there: new objects get other addresses."""
+    makers: list[Callable[[], object]] = [object, lambda: complex(1, 1), *(partial(bytes, size) for size in _SIZES)]
+    taken = [make() for make in makers for _ in range(_BLOCKS)]
+    return [one for one, chance in zip(taken, random.Random(0).randbytes(len(taken)), strict=True) if chance % 2]
 
 
 # The parent
@@ -189,7 +188,7 @@ def _end(child: int, limits: Limits) -> int:
 
 
 def _wait(child: int, seconds: float) -> None:
-    """Return when the child has ended or the time is over; without process descriptors, leave it to the child's alarm."""
+    """Return when the child has ended or the time is over; if that can't be, leave it to the child's alarm."""
     try:
         descriptor = os.pidfd_open(child)
     except (AttributeError, OSError):
