@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CONFIGS := math algorithm competition
 
-.PHONY: dataset test check clean
+.PHONY: dataset test check bench clean
 
 dataset: .venv/installed
 	$(BIN)/tracepile build all --rows $(ROWS) --seed 0 --out $(OUT)
@@ -20,6 +20,11 @@ check: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: .venv/installed-test
+	$(BIN)/python benchmarks/rows.py
+	$(BIN)/python benchmarks/sandbox.py
+	$(BIN)/python benchmarks/mutation.py --rows 50
 
 clean:
 	rm -rf .venv build dist
