@@ -152,7 +152,7 @@ ATTACKS = {
     "deep subtraction": ("eval('-' * 10**6 + '1')", ""),
     "constant folding": ("eval('(1 << 4096) ** 128 * ' * 1000 + '1')", ""),
     "folded tuples": ("compile('((((1,) * 50) * 50) * 50) * 50', '', 'eval')", ""),
-    "deep list to walk": ("x = []\nfor _ in range(10**6): x = [x]\nx == [x]", "RecursionError"),
+    "deep list to walk": ("x = []\nfor _ in range(10**6): x = [x]\nx == [x]", ""),
     "close descriptors": ("import os\nos.closerange(0, 100)", ""),
     "write to descriptors": ("import os\nos.write(1, b'seen')\nos.write(2, b'seen')", ""),
     "use a descriptor of ours": ("import os\nos.write(5, b'seen')", "OSError"),

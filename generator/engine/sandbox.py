@@ -48,7 +48,7 @@ _HEADER = struct.Struct("<16sBBQ")
 """Seal, kind of answer, level, length of the text."""
 _GRACE = 2.0
 """Seconds after the child's own alarm in which it may end; then it is killed."""
-_BLOCKS, _SIZES = 256, range(0, 224, 16)
+_BLOCKS, _SIZES = 256, range(1, 224, 16)
 
 
 class Kind(IntEnum):
