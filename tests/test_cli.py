@@ -100,6 +100,13 @@ def test_trace_of_a_script(tmp_path: Path) -> None:
     assert record["answer"] == "49"
 
 
+def test_trace_of_a_dataclass(tmp_path: Path) -> None:
+    text = "from dataclasses import dataclass\n\n\n@dataclass\nclass P:\n    x: int\n\n\ndef f(n):\n    return P(n).x\n"
+    (tmp_path / "point.py").write_text(text)
+    record = json.loads(tracepile("trace", tmp_path / "point.py", "--call", "f(3)", "--json").stdout)
+    assert record["answer"] == "3"
+
+
 def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path) -> None:
     done = tracepile("trace", program, "--call", "solve([3, 1, 2])", "--question", "variable_trace", "--json")
     record = json.loads(done.stdout)

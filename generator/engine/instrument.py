@@ -46,7 +46,9 @@ def instrument(text: str) -> Program:
     tree = ast.parse(text, FILENAME)
     work = Instrumenter(tree, ast.parse(text, FILENAME))
     module = ast.fix_missing_locations(work.module(tree))
-    return Program(text, tuple(work.sites), compile(module, FILENAME, "exec"), tuple(work.functions_made))
+    return Program(
+        text, tuple(work.sites), compile(module, FILENAME, "exec", dont_inherit=True), tuple(work.functions_made)
+    )
 
 
 def instrument_entry(text: str) -> ast.Expression:

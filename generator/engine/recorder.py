@@ -84,7 +84,7 @@ def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str
     with _streams(io.StringIO(stdin), output), _depth(), _chance(text):
         try:
             exec(_compiled(text), space)  # noqa: S102 - running programs is what we are for
-            result = eval(compile(entry, "<entry>", "eval"), space) if entry else None  # noqa: S307
+            result = eval(compile(entry, "<entry>", "eval", dont_inherit=True), space) if entry else None  # noqa: S307
         except SystemExit as leaving:
             error = "" if leaving.code in (None, 0) else values.error_text(leaving)
         except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
@@ -120,7 +120,9 @@ class Recorder:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
                 space["@main"](**{name: space[name] for name in self.helpers()})  # type: ignore[operator]
                 if entry:
-                    result = self.see(eval(compile(instrument_entry(entry), "<entry>", "eval"), space))  # noqa: S307
+                    result = self.see(
+                        eval(compile(instrument_entry(entry), "<entry>", "eval", dont_inherit=True), space)
+                    )  # noqa: S307
             except Stop:
                 pass
             except SystemExit as leaving:
