@@ -120,9 +120,8 @@ class Recorder:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
                 space["@main"](**{name: space[name] for name in self.helpers()})  # type: ignore[operator]
                 if entry:
-                    result = self.see(
-                        eval(compile(instrument_entry(entry), "<entry>", "eval", dont_inherit=True), space)
-                    )  # noqa: S307
+                    call = compile(instrument_entry(entry), "<entry>", "eval", dont_inherit=True)
+                    result = self.see(eval(call, space))  # noqa: S307 - as above
             except Stop:
                 pass
             except SystemExit as leaving:
