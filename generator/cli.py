@@ -48,13 +48,16 @@ def main() -> None:
     """Run the command line; the interpreter starts again where string hashing would be random."""
     if os.environ.get("PYTHONHASHSEED") != "0" and sys.argv[1:2] in (["trace"], ["verify"]):
         os.environ["PYTHONHASHSEED"] = "0"
-        os.execv(sys.executable, [sys.executable, "-m", "generator.cli", *sys.argv[1:]])  # noqa: S606 - ourselves again
+        # With -P no file of the current folder is taken for a module of ours or of the standard library.
+        os.execv(sys.executable, [sys.executable, "-P", *sys.argv])  # noqa: S606 - ourselves again
     try:
         app()
     except TracePileError as error:
         fail(str(error))
     except BrokenPipeError:
         os._exit(1)  # the reader of our output has gone
+    except OSError as error:
+        fail(str(error))
 
 
 def fail(message: str) -> NoReturn:
@@ -87,6 +90,10 @@ def build(
     options = Options("", listed(kinds), narrator, style, max_tokens, tokenizer, max_events, with_trace)
     check_options(options)
     names = list(CONFIGS) if name == "all" else [name]
+    for one in names:
+        for kind in options.kinds:
+            if kind not in config(one).kinds:
+                raise unknown(f"question kind of {one}", kind, sorted(set(config(one).kinds)))
     manifest = run_build(names, rows, seed, out, workers, options)
     for one in names:
         typer.echo(summary(one, manifest["configs"][one]), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import tokenize
 from functools import cache, partial
 from pathlib import Path
 
@@ -101,7 +102,10 @@ def _make(problem: Problem, options: Options, seed: int, focus: str) -> str:
 
 def _read(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        if not file.is_file():
+            raise TracePileError(f"{file} can't be read: there is no such file")
+        with tokenize.open(file) as source:
+            text = source.read()
         ast.parse(text)
     except SyntaxError as error:
         raise TracePileError(f"{file}, line {error.lineno}: {error.msg}") from None

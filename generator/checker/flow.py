@@ -158,7 +158,7 @@ class Flow(Meaning):
         if names[:1] == ["self"]:
             names, given = names[1:], given[1:]
         keywords = [keyword.arg for keyword in node.keywords]
-        stated = [self.text(ast.unparse(part)) for part in (*node.args, *(keyword.value for keyword in node.keywords))]
+        stated = [ast.unparse(part) for part in (*node.args, *(keyword.value for keyword in node.keywords))]
         known = [ast.unparse(expression(text) or ast.Name(text)) for text in given]
         return stated == known and keywords == names[len(node.args) :]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.program import Event
+from generator.engine.recorder import COPY
 from generator.narrate import expressions as say
 from generator.narrate.telling import MAX_SHOWN, Clause, Telling, listed
 
@@ -46,6 +47,9 @@ class Changes(Telling):
         """How a name or a place gets its value: by what arithmetic, from which old value, and what for."""
         new = self.after.text(value)
         old = self.old_text(target)
+        in_place = isinstance(expression, ast.AugAssign) and type(value) in COPY
+        if in_place:  # what it held before is overwritten by now
+            return f"`{target}` becomes {say.value(new)}"
         arithmetic = self.arithmetic(expression)
         hint = self.hint_with(
             f"{say.sum_of(f'{arithmetic} = {new}')}" if arithmetic and len(new) <= MAX_SHOWN else say.value(new)
@@ -207,6 +211,8 @@ class Changes(Telling):
 
     def on_mutate(self, event: Event) -> list[Clause]:
         node = self.site.node
+        if isinstance(node, ast.Module):  # an operator changed it in place: the assignment that follows tells it
+            return [self.fact(clause.text) for clause in self.now(event[1]) if self.number in self.must]
         if not isinstance(node, ast.Call):
             return self.now(event[1], of=_slice_target(node))
         called = say.code(say.placed(node, self.before))

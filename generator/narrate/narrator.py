@@ -16,7 +16,7 @@ from generator.engine.program import Trace
 from generator.narrate.clauses import Clause, Teller
 from generator.narrate.conclusions import conclude
 from generator.narrate.outline import Block, outline
-from generator.types import Problem, Question, Rationale, Step, unknown
+from generator.types import Problem, Question, Rationale, Rejected, Step, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def narrate(
     writer = Writer(chosen, rng, problem.config)
     tree = outline(trace, teller, question.until)
     lines = [line for line in writer.whole(tree) if line.clauses]
+    if not lines:
+        raise Rejected("nothing to tell", trace.error)
     return Rationale(tuple(_steps(lines, chosen, question.until)), conclude(problem, trace, question)), name
 
 
