@@ -76,7 +76,7 @@ class Changes(Telling):
         elif self.worth_showing(expression):
             assert expression is not None
             sides.append(say.placed(expression, self.before))
-        return say.code(" = ".join([*dict.fromkeys(sides), new]))
+        return say.code(" = ".join(dict.fromkeys([*sides, new])))
 
     def worth_showing(self, expression: ast.AST | None) -> bool:
         """Whether an expression says more than its value does, and can be checked against the state."""
