@@ -12,7 +12,7 @@ from typing import Any
 from generator.checker.claims import NTH, Claim, Piece
 from generator.checker.meaning import Meaning, expression, is_literal, is_unreached, unparsed
 from generator.engine import values
-from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
+from generator.engine.evaluate import Unknown, evaluate, negated, recorded_truth, truth_of
 from generator.engine.program import UNREACHED
 from generator.engine.replay import State
 
@@ -39,7 +39,7 @@ class Flow(Meaning):
     def decides(self, detail: Piece, leaf: ast.expr, *, holds: bool) -> bool:
         """Whether the values in parentheses are those of the condition, or of its opposite where it fails."""
         shown = expression(detail.text)
-        return shown is not None and self.means(shown, leaf if holds else _negated(leaf))
+        return shown is not None and self.means(shown, leaf if holds else negated(leaf))
 
     def reaches(self, part: str) -> bool:
         """Note that a part of the condition is told; they are told in their order."""
@@ -215,14 +215,3 @@ class Flow(Meaning):
     def on_unwind(self, _: Claim, error: Piece, function: Piece) -> bool:
         same = self.kind == "unwind" and self.error() == error.text
         return same and function.text == self.site.function.name and self.done("unwind")
-
-
-_OPPOSITE = {"Lt": ast.GtE, "GtE": ast.Lt, "Gt": ast.LtE, "LtE": ast.Gt, "Eq": ast.NotEq, "NotEq": ast.Eq}
-_OPPOSITE |= {"In": ast.NotIn, "NotIn": ast.In, "Is": ast.IsNot, "IsNot": ast.Is}
-
-
-def _negated(leaf: ast.expr) -> ast.expr:
-    """The comparison that is true when this one fails."""
-    if not isinstance(leaf, ast.Compare) or len(leaf.ops) != 1:
-        raise Unknown
-    return ast.Compare(leaf.left, [_OPPOSITE[type(leaf.ops[0]).__name__]()], leaf.comparators)

@@ -295,3 +295,24 @@ def recorded_truth(leaf: Leaf, event: Event, state: State) -> bool:
         for number, (part, place) in enumerate(zip(parts, leaf.operands, strict=True))
     ]
     return bool(evaluate(ast.Compare(read[0], leaf.node.ops, read[1:]), state, names))
+
+
+_OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+def negated(leaf: ast.expr) -> ast.Compare:
+    """The comparison that is true when this one fails; Unknown for a chain and for what is no comparison."""
+    if not isinstance(leaf, ast.Compare) or len(leaf.ops) != 1:
+        raise Unknown
+    return ast.Compare(leaf.left, [_OPPOSITE[type(leaf.ops[0])]()], leaf.comparators)

@@ -13,7 +13,7 @@ from collections import deque
 from functools import lru_cache
 from typing import Any
 
-from generator.engine.evaluate import Unknown, evaluate, text_of
+from generator.engine.evaluate import Unknown, evaluate, negated, text_of
 from generator.engine.replay import State
 
 _BARE = re.compile(r"-?\d+(\.\d+)?$")
@@ -84,28 +84,10 @@ def computed(node: ast.AST, state: State) -> str | None:
 
 def decided(leaf: ast.Compare, state: State, *, truth: bool) -> str | None:
     """The comparison that decided a condition, as a true statement: `i < n` that fails is shown as 5 >= 5."""
-    if truth:
-        return computed(leaf, state)
-    return computed(negated(leaf), state) if len(leaf.ops) == 1 else None
-
-
-def negated(leaf: ast.Compare) -> ast.Compare:
-    """The comparison that is true when this one fails."""
-    return ast.Compare(leaf.left, [_OPPOSITE[type(leaf.ops[0])]()], leaf.comparators)
-
-
-_OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.GtE,
-    ast.GtE: ast.Lt,
-    ast.Gt: ast.LtE,
-    ast.LtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-}
+    try:
+        return computed(leaf if truth else negated(leaf), state)
+    except Unknown:
+        return None
 
 
 def _copy(node: ast.AST) -> Any:
