@@ -223,7 +223,7 @@ def test_the_check_notices_every_missing_change() -> None:
     trace, stops = record(PROGRAM), native_stops(PROGRAM, "", "")
     for number, event in enumerate(trace.events):
         if trace.site(event).kind in ("bind", "item", "method", "turn", "print", "call"):
-            fewer = replace(trace, events=trace.events[:number] + trace.events[number + 1 :])
+            fewer = replace(trace, rows=trace.events[:number] + trace.events[number + 1 :])
             with pytest.raises((AssertionError, Rejected, KeyError)):
                 cross_check(fewer, stops)
 
@@ -233,4 +233,4 @@ def test_the_check_notices_a_wrong_value() -> None:
     number = next(n for n, event in enumerate(trace.events) if trace.site(event).kind == "item")
     wrong = (*trace.events[number][:3], 99)
     with pytest.raises(AssertionError, match="is shown by no event"):
-        cross_check(replace(trace, events=(*trace.events[:number], wrong, *trace.events[number + 1 :])), stops)
+        cross_check(replace(trace, rows=(*trace.events[:number], wrong, *trace.events[number + 1 :])), stops)

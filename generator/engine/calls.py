@@ -6,7 +6,7 @@ import ast
 import builtins
 import re
 from collections import Counter, OrderedDict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import GeneratorType
@@ -64,6 +64,28 @@ PURE_METHODS = frozenset(
 ) - (MUTATORS | OPERATORS | {"__setattr__", "__delattr__", "__missing__"})
 """Methods of the builtin types that change nothing."""
 
+HARMLESS_MODULES = frozenset(
+    "math cmath fractions decimal string collections heapq bisect typing copy random sys statistics dataclasses enum abc "
+    "numbers __future__".split()
+)
+"""Modules that give no iterators over new objects."""
+
+_RUNNING = frozenset(
+    "list tuple set dict frozenset bytes bytearray sorted sum min max any all next join union intersection difference "
+    "symmetric_difference issubset issuperset isdisjoint fromkeys send throw close sub subn".split()
+)
+"""Builtins and methods that make an iterator run, or call a function that they are given."""
+
+FOLLOWING = frozenset("append appendleft add discard insert pop popleft".split())
+"""Methods whose effect follows from their arguments and their result, whatever container they belong to."""
+
+_PART_METHODS = frozenset("pop popleft get".split())
+"""Methods that give a part of their object, or one of their arguments."""
+_TEXT_METHODS = frozenset(
+    "isalpha isdigit isalnum isupper islower isspace upper lower title strip lstrip rstrip count find index join replace "
+    "startswith endswith capitalize zfill".split()
+)
+"""Methods that give texts, numbers or truths."""
 _ARITHMETIC = (ast.Div, ast.FloorDiv, ast.Pow, ast.LShift, ast.RShift, ast.Mod)
 _VIEWS = frozenset({"items", "keys", "values"})
 _WALKERS = frozenset({"enumerate", "reversed", "zip", "sorted"})
@@ -72,10 +94,25 @@ Novelty = Literal["old", "maybe", "new"]
 
 
 class Known(Protocol):
-    """What `novelty` asks of the program around an expression."""
+    """What `novelty` asks of the program around an expression; `facts.Facts` says what it means."""
 
-    functions: frozenset[str]
-    rebound: frozenset[str]
+    @property
+    def functions(self) -> frozenset[str]: ...
+    @property
+    def methods(self) -> frozenset[str]: ...
+    @property
+    def rebound(self) -> frozenset[str]: ...
+    @property
+    def imports(self) -> Mapping[str, str]: ...
+    @property
+    def implicit(self) -> bool: ...
+    @property
+    def iterates(self) -> bool: ...
+
+
+def calls_nobody(name: str) -> bool:
+    """Whether a builtin or a method surely runs no code of the program, where operators are not its own."""
+    return name not in _RUNNING and not name.startswith("__")
 
 
 def novelty(node: ast.expr, known: Known, *, elements: bool = False) -> Novelty:
@@ -89,11 +126,11 @@ def novelty(node: ast.expr, known: Known, *, elements: bool = False) -> Novelty:
         return "old" if _gives_number(node) else "maybe"
     if isinstance(node, ast.Tuple | ast.IfExp | ast.BoolOp):
         return _worst(novelty(part, known) for part in _alternatives(node))
-    if isinstance(node, ast.Name | ast.Subscript):
-        return "maybe" if elements or not _is_part(node) else "old"
+    if isinstance(node, ast.Name | ast.Subscript | ast.Attribute):
+        return _part_novelty(node, known, elements=elements)
     if isinstance(node, ast.Compare | ast.Constant | ast.JoinedStr | ast.Lambda):
         return "old"
-    return "maybe" if isinstance(node, ast.UnaryOp | ast.Attribute | ast.Await | ast.NamedExpr) else "new"
+    return "maybe" if isinstance(node, ast.UnaryOp | ast.Await | ast.NamedExpr) else "new"
 
 
 def _alternatives(node: ast.Tuple | ast.IfExp | ast.BoolOp) -> list[ast.expr]:
@@ -103,16 +140,27 @@ def _alternatives(node: ast.Tuple | ast.IfExp | ast.BoolOp) -> list[ast.expr]:
     return node.elts if isinstance(node, ast.Tuple) else node.values
 
 
-def _is_part(node: ast.expr) -> bool:
+def _part_novelty(node: ast.expr, known: Known, *, elements: bool) -> Novelty:
+    """Names are old, and so is what an object holds, unless code of the program may run when it is asked for."""
+    if elements and (known.iterates or known.implicit):
+        return "maybe"
+    return "old" if _is_part(node, known) else "maybe"
+
+
+def _is_part(node: ast.expr, known: Known) -> bool:
     """Whether an expression names an object, or a part of what an object holds, which was seen with it."""
-    while isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
-        node = node.value
-    return isinstance(node, ast.Name)
+    while True:
+        if isinstance(node, ast.Attribute) and not known.implicit:
+            node = node.value
+        elif isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
+            node = node.value
+        else:
+            return isinstance(node, ast.Name) and node.id not in known.imports
 
 
 def _call_novelty(node: ast.Call, known: Known, *, elements: bool) -> Novelty:
     if isinstance(node.func, ast.Attribute):
-        return "old" if elements and node.func.attr in _VIEWS and _is_part(node.func.value) else "maybe"
+        return _method_novelty(node, node.func, known, elements=elements)
     if not isinstance(node.func, ast.Name) or node.func.id in known.rebound:
         return "maybe"
     name = node.func.id
@@ -123,6 +171,17 @@ def _call_novelty(node: ast.Call, known: Known, *, elements: bool) -> Novelty:
     if elements and name in _WALKERS:
         return _worst(novelty(argument, known, elements=True) for argument in node.args)
     return "maybe"
+
+
+def _method_novelty(node: ast.Call, method: ast.Attribute, known: Known, *, elements: bool) -> Novelty:
+    name, is_part = method.attr, _is_part(method.value, known)
+    if elements:
+        return "old" if name in _VIEWS and is_part else "maybe"
+    if known.implicit or name in known.methods:
+        return "maybe"
+    if name in _PART_METHODS and is_part and not node.keywords:
+        return _worst(novelty(argument, known) for argument in node.args)
+    return "old" if name in _TEXT_METHODS else "maybe"
 
 
 def _gives_number(node: ast.BinOp) -> bool:

@@ -1,84 +1,93 @@
 """The expression half of the instrumenter: conditions, comprehensions, calls, lambdas, generators.
 
-Every visitor returns the node that takes the old one's place; `twins` leads from a node to the same node of an
-untouched tree, which is what sites hold. Comprehensions allow no walrus, so inside them helpers tell the events.
+Every visitor gives the node that takes the old one's place, and leaves the old one as it is, since sites hold it. An
+expression that may write events, or run code that does, is loud: what is noted before it has to be written first.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.engine import names
-from generator.engine.build_ast import both, call, either, keep, load, negate, tuple_of
+from generator.engine.build_ast import (
+    at,
+    both,
+    call,
+    constant,
+    either,
+    is_atomic,
+    keep,
+    like,
+    load,
+    negate,
+    rebuilt,
+    tuple_of,
+)
+from generator.engine.build_ast import Call as NewCall
+from generator.engine.build_ast import IfExp as NewIfExp
+from generator.engine.build_ast import Starred as NewStarred
 from generator.engine.calls import (
     FORBIDDEN,
     FORBIDDEN_ATTRIBUTES,
-    FORBIDDEN_MODULES,
     MUTATORS,
-    OPERATORS,
     PURE_BUILTINS,
-    PURE_METHODS,
     PURE_MODULES,
     Novelty,
+    calls_nobody,
     novelty,
 )
-from generator.engine.program import Function, Leaf, Site
+from generator.engine.facts import facts, root
+from generator.engine.notes import Code, Note, packed
+from generator.engine.program import Block, Function, Leaf, Site
 from generator.types import Rejected
 
 DETACHED = Function(-1, "", (), 0, frozenset(), frozenset(), frozenset())
 """The function of events inside a generator expression, which run whenever somebody asks for a value."""
 
 
-class Expressions(ast.NodeTransformer):
-    """The state of one program's rewriting, and what happens to its expressions."""
+class Expressions:
+    """The state of one program's rewriting, and what happens to its expressions.
 
-    def __init__(self, tree: ast.Module, pristine: ast.Module) -> None:
-        self.twins = {id(node): twin for node, twin in zip(ast.walk(tree), ast.walk(pristine), strict=True)}
+    kept:  operand of a condition -> the temporary that keeps its value.
+    loud:  whether the statement at hand may write events before it is done.
+    """
+
+    def __init__(self, tree: ast.Module, *, merged: bool) -> None:
+        self.facts = facts(tree)
+        self.merged = merged and not self.facts.implicit
         self.sites: list[Site] = []
+        self.blocks: list[Block] = []
         self.function = Function(0, "", (), 0, names.bound_names(tree.body), frozenset(), frozenset())
-        self.functions_made = [self.function]
-        self.loops: list[ast.stmt] = []
+        self.functions = [self.function]
+        self.loops: tuple[ast.stmt, ...] = ()
         self.class_name = ""
-        self.wrapped: dict[int, str] = {}
+        self.kept: dict[int, str] = {}
         self.temporaries = 0
         self.in_comprehension = 0
         self.in_generator = 0
-        self.imports = dict(found for node in ast.walk(pristine) for found in _imported(node))
-        stores = {n.id for n in ast.walk(pristine) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-        self.rebound = frozenset(stores | {n.arg for n in ast.walk(pristine) if isinstance(n, ast.arg)})
-        definitions = (n for n in ast.walk(pristine) if isinstance(n, ast.FunctionDef | ast.ClassDef))
-        self.defined = frozenset(n.name for n in definitions) - self.rebound
-        made = [n for n in ast.walk(pristine) if isinstance(n, ast.FunctionDef)]
-        self.methods = frozenset(n.name for n in made)
-        self.functions = self.defined & frozenset(n.name for n in made if not n.decorator_list)
-        self.unstable = _unstable(pristine)
-        self.handed_over = _handed_over(pristine)
-        self.inserts = any(_names_defaultdict(node) for node in ast.walk(pristine))
-        self.mutators = MUTATORS | OPERATORS | ({"__getitem__", "__missing__"} if self.inserts else set())
-        self.harmless = (PURE_METHODS | self.methods) - self.mutators - {"__setattr__", "__delattr__"}
-        self.cached = frozenset(n.name for n in made if any(_root(d) == "cached_property" for d in n.decorator_list))
-        self.compares = not _COMPARISONS.isdisjoint(self.methods)
-        self.hashes = not {"__eq__", "__hash__"}.isdisjoint(self.methods)
-        self.readable = _read_only_dicts(pristine)
+        self.loud = False
+        self.code = self.new_code()
 
     # Sites, events, temporaries
 
-    def site(
-        self, kind: str, node: ast.AST, bound: tuple[str, ...] = (), leaves: tuple[Leaf, ...] = ()
-    ) -> ast.Constant:
-        """Add a site to the table; the constant that stands for it in events."""
-        twin = self.twins.get(id(node), node)
-        function = DETACHED if self.in_generator else self.function
-        line = getattr(twin, "lineno", 0)
-        bound = tuple(names.mangled(name, self.class_name) for name in bound)
-        self.sites.append(Site(len(self.sites), kind, line, twin, function, tuple(self.loops), bound, leaves))
-        return ast.Constant(len(self.sites) - 1)
+    def new_code(self, pending: Iterable[Note] = ()) -> Code:
+        return Code(self.blocks, self.temporary, list(pending))
 
-    @staticmethod
-    def event(site: ast.Constant, *values: ast.expr) -> ast.Call:
-        return call("@E", tuple_of((site, *values)))
+    def site(self, kind: str, node: ast.AST, bound: tuple[str, ...] = (), leaves: tuple[Leaf, ...] = ()) -> int:
+        """Add a site to the table; its number."""
+        function = DETACHED if self.in_generator else self.function
+        if self.class_name:
+            bound = self.mangled(bound)
+        line = getattr(node, "lineno", 0)
+        self.sites.append(Site(len(self.sites), kind, line, node, function, self.loops, bound, leaves))
+        return len(self.sites) - 1
+
+    def event(self, site: int, *values: ast.expr) -> ast.Call:
+        """An expression that writes an event; its value is None."""
+        self.loud = True
+        return call("@E", tuple_of((constant(site), *values)))
 
     def temporary(self) -> str:
         self.temporaries += 1
@@ -88,44 +97,58 @@ class Expressions(ast.NodeTransformer):
         return Rejected("unsupported", f"line {getattr(node, 'lineno', 0)}: {what} can't be replayed")
 
     def novelty(self, node: ast.expr, *, elements: bool = False) -> Novelty:
-        return novelty(node, self, elements=elements)
+        return novelty(node, self.facts, elements=elements)
 
-    def visit(self, node: ast.AST) -> Any:
-        """Rewrite a node; where an operand of a test is wanted, keep its value in a temporary."""
-        name = self.wrapped.pop(id(node), None)
-        new = super().visit(node)
-        return new if name is None else keep(name, new)
+    # Visiting
 
     def expr(self, node: ast.expr) -> ast.expr:
-        found: ast.expr = self.visit(node)
-        return found
+        """Rewrite an expression; where its value is an operand of a condition, keep that in a temporary."""
+        visit = _VISITORS.get(type(node))
+        new: ast.expr = self.inside(node) if visit is None else visit(self, node)
+        name = self.kept.pop(id(node), None) if self.kept else None
+        return new if name is None else keep(name, new)
+
+    def inside(self, node: Any) -> Any:
+        """Rewrite what a node consists of."""
+        return rebuilt(node, self.expr)
 
     def value(self, node: ast.expr) -> ast.expr:
         """An expression whose value is kept by somebody: a new container among it is seen."""
         new = self.novelty(node)
+        if new == "maybe" and not self.in_comprehension:
+            name = self.temporary()
+            return NewIfExp(is_atomic(keep(name, self.expr(node))), load(name), call("@S", load(name)))
         return self.expr(node) if new == "old" else call("@S", self.expr(node))
 
     # Conditions
 
-    def test(self, node: ast.AST, test: ast.expr) -> ast.expr:
-        """A condition that tells its truth and the operands of each of its leaves that were reached."""
+    def decide(self, node: ast.AST, test: ast.expr) -> tuple[ast.expr, Callable[[bool], Note]]:
+        """A condition that keeps its operands, and the note of its truth, for the branch where it is known."""
+        condition, site, operands = self.condition(node, test)
+        return condition, lambda truth: Note((site, truth), operands)
+
+    def condition(self, node: ast.AST, test: ast.expr) -> tuple[ast.expr, int, tuple[ast.expr, ...]]:
         parts = list(_leaves(test))
-        if self.in_comprehension:
-            leaves = tuple(Leaf(self.twin(leaf), (None,) * len(operands(leaf))) for leaf in parts)
-            return call("@truth", self.site("test", node, leaves=leaves), self.expr(test))
-        truth = self.temporary()
         told: list[str] = []
         unsure: list[str] = []
         leaves = tuple(self.leaf(leaf, told, unsure, sure=leaf is parts[0]) for leaf in parts)
-        site = self.site("test", node, leaves=leaves)
-        decided = self.expr(test) if self.is_truth(test) else negate(negate(self.expr(test)))
-        event: ast.expr = self.event(site, keep(truth, decided), *map(load, told))
+        condition = self.expr(test)
         if unsure:
             reset: ast.expr = load("@U")
             for name in unsure:
                 reset = keep(name, reset)
-            event = both(reset, event)
-        return either(event, load(truth))
+            condition = both(reset, condition)
+        return condition, self.site("test", node, leaves=leaves), tuple(map(load, told))
+
+    def test(self, node: ast.AST, test: ast.expr) -> ast.expr:
+        """A condition that tells its truth, and its operands where there can be temporaries, by itself."""
+        if self.in_comprehension:
+            leaves = tuple(Leaf(leaf, (None,) * len(operands(leaf))) for leaf in _leaves(test))
+            return call("@truth", constant(self.site("test", node, leaves=leaves)), self.expr(test))
+        truth = self.temporary()
+        condition, site, told = self.condition(node, test)
+        decided = condition if self.is_truth(test) else negate(negate(condition))
+        return either(self.event(site, keep(truth, decided), *told), load(truth))
 
     def leaf(self, leaf: ast.expr, told: list[str], unsure: list[str], *, sure: bool) -> Leaf:
         """Have the operands of a leaf kept; those that may not be reached are listed in `unsure`."""
@@ -135,67 +158,71 @@ class Expressions(ast.NodeTransformer):
             if isinstance(operand, ast.Constant):
                 positions.append(None)
                 continue
-            if reached and isinstance(operand, ast.Name) and operand.id not in self.unstable:
+            if reached and isinstance(operand, ast.Name) and operand.id not in self.facts.unstable:
                 told.append(operand.id)
             else:
-                name = self.wrapped[id(operand)] = self.temporary()
+                name = self.kept[id(operand)] = self.temporary()
                 told.append(name)
                 unsure.extend([] if reached else [name])
             positions.append(len(told) + 1)
-        return Leaf(self.twin(leaf), tuple(positions))
+        return Leaf(leaf, tuple(positions))
 
     def is_truth(self, test: ast.expr) -> bool:
         """Whether an expression's value surely is True or False."""
         if isinstance(test, ast.BoolOp):
             return all(map(self.is_truth, test.values))
         if isinstance(test, ast.Compare):
-            return not self.compares or not _RICH.intersection(map(type, test.ops))
+            return not self.facts.compares or not _RICH.intersection(map(type, test.ops))
         return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
 
-    def twin(self, node: ast.expr) -> ast.expr:
-        twin = self.twins[id(node)]
-        assert isinstance(twin, ast.expr)
-        return twin
+    def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        """`x in iterator` makes the iterator run."""
+        if self.facts.lazy and not _MEMBERSHIP.isdisjoint(map(type, node.ops)):
+            self.loud = True
+        new: ast.expr = self.inside(node)
+        return new
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        return ast.IfExp(self.test(node, node.test), self.expr(node.body), self.expr(node.orelse))
+        return like(node, test=self.test(node, node.test), body=self.expr(node.body), orelse=self.expr(node.orelse))
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
-        site = self.site("bind", node, (node.target.id,))
+        site, self.loud = self.site("bind", node, (node.target.id,)), True
         if self.in_comprehension:
-            return ast.NamedExpr(node.target, call("@bound", site, self.value(node.value)))
+            return like(node, value=call("@bound", constant(site), self.value(node.value)))
         bound = keep(node.target.id, self.value(node.value))
         return either(self.event(site, bound), load(node.target.id))
 
     # Names, attributes, subscripts and calls
 
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        return node
+
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        if node.id in FORBIDDEN and not self.is_own(node.id):
+        if node.id in FORBIDDEN and not self.facts.is_own(node.id):
             raise self.refuse(node, f"`{node.id}`")
         return node
 
-    def is_own(self, name: str) -> bool:
-        """Whether the program gives a name a meaning of its own somewhere."""
-        return name in self.rebound or name in self.defined or name in self.imports
-
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """A method of a container that is kept and called later must tell what it does then."""
-        if node.attr in FORBIDDEN_ATTRIBUTES or (node.attr == "__dict__" and id(self.twin(node)) not in self.readable):
+        if node.attr in FORBIDDEN_ATTRIBUTES or (node.attr == "__dict__" and id(node) not in self.facts.readable):
             raise self.refuse(node, f"`{node.attr}`")
-        module = self.imports.get(_root(node), "")
-        if node.attr in self.cached and isinstance(node.ctx, ast.Load):
-            return call("@cached", self.expr(node.value), ast.Constant(node.attr))
-        if node.attr not in self.mutators or module or not isinstance(node.ctx, ast.Load):
-            self.generic_visit(node)
-            return node
-        return call("@mutator", self.value(node.value), ast.Constant(node.attr))
+        if isinstance(node.ctx, ast.Load):
+            if node.attr in self.facts.cached:
+                self.loud = True
+                return call("@cached", self.expr(node.value), constant(node.attr))
+            if node.attr in self.facts.mutators and root(node) not in self.facts.imports:
+                self.loud = True
+                return at(node, call("@mutator", self.value(node.value), constant(node.attr)))
+        new: ast.expr = self.inside(node)
+        return new
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         """A mere read may insert where a `defaultdict` is about."""
-        self.generic_visit(node)
-        if self.inserts and isinstance(node.ctx, ast.Load) and not isinstance(node.slice, ast.Slice):
-            return call("@get", node.value, node.slice)
-        return node
+        new: ast.Subscript = self.inside(node)
+        if self.facts.inserts and isinstance(node.ctx, ast.Load) and not isinstance(node.slice, ast.Slice):
+            self.loud = True
+            return at(node, call("@get", new.value, new.slice))
+        return new
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if isinstance(node.func, ast.Name):
@@ -205,102 +232,121 @@ class Expressions(ast.NodeTransformer):
         return self.foreign(node)
 
     def named_call(self, node: ast.Call, name: str) -> ast.expr:
-        if name in self.rebound:
+        known = self.facts
+        if name in known.rebound:
             return self.foreign(node)
-        if name in FORBIDDEN and not self.is_own(name):
+        if name in FORBIDDEN and not known.is_own(name):
             raise self.refuse(node, f"`{name}`")
-        if name in ("print", "input") and not self.is_own(name):
-            site = self.site("print" if name == "print" else "read", node)
-            self.arguments(node)
-            return ast.Call(load(f"@{name}"), [site, *node.args], node.keywords)
-        if name in self.defined or self.imports.get(name) in PURE_MODULES:
-            return self.arguments(node, seen=name in self.defined)
-        if name in PURE_BUILTINS and name not in self.imports:
-            return self.arguments(node)
+        if name in ("print", "input") and not known.is_own(name):
+            site, self.loud = self.site("print" if name == "print" else "read", node), True
+            return at(node, NewCall(load(f"@{name}"), [constant(site), *self.given(node)], self.named(node)))
+        if name in known.defined or known.imports.get(name) in PURE_MODULES:
+            self.loud = self.loud or name in known.defined or known.lazy
+            return self.arguments(node, node.func, seen=name in known.defined)
+        if name in PURE_BUILTINS and name not in known.imports:
+            self.loud = self.loud or (known.lazy and not calls_nobody(name))
+            return self.arguments(node, node.func)
         return self.foreign(node)
 
     def method_call(self, node: ast.Call, method: ast.Attribute) -> ast.expr:
-        module = self.imports.get(_root(method), "")
+        known, module = self.facts, self.facts.imports.get(root(method), "")
         if method.attr in FORBIDDEN_ATTRIBUTES:
             raise self.refuse(node, f"`{method.attr}`")
         if module:
-            return self.arguments(node) if module in PURE_MODULES else self.foreign(node)
+            self.loud = self.loud or known.lazy
+            return self.arguments(node, method) if module in PURE_MODULES else self.foreign(node)
         if method.attr in MUTATORS:
-            site = self.site("method", node)
-            self.arguments(node, seen=True)
+            site, self.loud = self.site("method", node), True
             owner = self.expr(method.value)
-            return ast.Call(load("@method"), [site, owner, ast.Constant(method.attr), *node.args], node.keywords)
-        if method.attr not in self.harmless:
+            given = [constant(site), owner, constant(method.attr), *self.given(node, seen=True)]
+            return at(node, NewCall(load("@method"), given, self.named(node, seen=True)))
+        if method.attr not in known.harmless:
             return self.foreign(node)
-        method.value = self.expr(method.value)
-        return self.arguments(node, seen=True, function=False)
+        self.loud = self.loud or method.attr in known.methods or (known.lazy and not calls_nobody(method.attr))
+        owner = self.expr(method.value)
+        return self.arguments(node, method if owner is method.value else like(method, value=owner), seen=True)
 
-    def arguments(self, node: ast.Call, *, seen: bool = False, function: bool = True) -> ast.Call:
-        """Rewrite the arguments in place; `seen` where the program's own code will receive them."""
-        if function and not isinstance(node.func, ast.Name | ast.Attribute):
-            node.func = self.expr(node.func)
+    def arguments(self, node: ast.Call, function: ast.expr, *, seen: bool = False) -> ast.expr:
+        """The call with its arguments rewritten; `seen` where the program's own code will receive them."""
+        return like(node, func=function, args=self.given(node, seen=seen), keywords=self.named(node, seen=seen))
+
+    def given(self, node: ast.Call, *, seen: bool = False) -> list[ast.expr]:
         take = self.value if seen else self.expr
-        node.args = [self.starred(arg) if isinstance(arg, ast.Starred) else take(arg) for arg in node.args]
-        for keyword in node.keywords:
-            keyword.value = take(keyword.value)
-        return node
+        return [self.starred(arg) if isinstance(arg, ast.Starred) else take(arg) for arg in node.args]
+
+    def named(self, node: ast.Call, *, seen: bool = False) -> list[ast.keyword]:
+        take = self.value if seen else self.expr
+        return [like(keyword, value=take(keyword.value)) for keyword in node.keywords]
 
     def starred(self, node: ast.Starred) -> ast.expr:
         """`*xs` among arguments: what an iterator gives is seen on its way."""
-        return ast.Starred(call("@spread", self.expr(node.value)), ast.Load())
+        self.loud = True
+        return NewStarred(at(node, call("@spread", self.expr(node.value))), ast.Load())
 
     def foreign(self, node: ast.Call) -> ast.expr:
         """A call of something not known to leave its arguments alone: they are compared before and after."""
-        site, function = self.site("mutate", node), self.expr(node.func)
-        self.arguments(node, seen=True, function=False)
-        return ast.Call(load("@foreign"), [site, function, *node.args], node.keywords)
+        site, self.loud = self.site("mutate", node), True
+        given = [constant(site), self.expr(node.func), *self.given(node, seen=True)]
+        return at(node, NewCall(load("@foreign"), given, self.named(node, seen=True)))
 
-    # Comprehensions
+    # Comprehensions, in which no walrus is allowed: their events are written by expressions
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> ast.expr:
         self.in_comprehension += 1
-        node.generators[0].iter = self.expr(node.generators[0].iter)
+        first = self.expr(node.generators[0].iter)
         self.in_generator += isinstance(node, ast.GeneratorExp)
-        for place, generator in enumerate(node.generators):
-            self.generator(node, generator, first=place == 0)
-        if isinstance(node, ast.DictComp):
-            node.key, node.value = self.expr(node.key), self.expr(node.value)
-        else:
-            node.elt = self.expr(node.elt)
+        generators = [self.generator(node, node.generators[0], first)]
+        generators += [self.generator(node, part, self.expr(part.iter)) for part in node.generators[1:]]
+        parts = ("key", "value") if isinstance(node, ast.DictComp) else ("elt",)
+        results = {name: self.expr(getattr(node, name)) for name in parts}
         self.in_generator -= isinstance(node, ast.GeneratorExp)
         self.in_comprehension -= 1
-        return node
+        self.loud = True
+        return like(node, generators=generators, **results)
 
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = comprehension
 
-    def generator(self, node: ast.expr, part: ast.comprehension, *, first: bool) -> None:
+    def generator(self, node: ast.expr, part: ast.comprehension, source: ast.expr) -> ast.comprehension:
+        """A `for ... in ...` of a comprehension; a turn is told together with the condition that follows, if it may."""
         if part.is_async or not names.only_names_and_stars(part.target):
             raise self.refuse(node, "this comprehension")
-        if not first:
-            part.iter = self.expr(part.iter)
         bound = names.target_names(part.target)
-        told = call("@turn", tuple_of((self.site("item_turn", node, bound), *map(load, bound))))
-        filters = [call("@truth", self.site("filter", condition), self.expr(condition)) for condition in part.ifs]
-        part.ifs = [negate(told), *filters]
+        new = self.novelty(part.iter, elements=True)
+        told = [load(name) if new == "old" else _seen(name) for name in bound]
+        pending = [Note((self.site("item_turn", node, bound),), tuple(told))]
+        filters: list[ast.expr] = []
+        for condition in part.ifs:
+            site, before, self.loud = self.site("filter", condition), self.loud, False
+            decided = self.expr(condition)
+            if pending and (self.loud or not self.merged):
+                filters.append(self.written(pending))
+                pending = []
+            no, yes = [*pending, Note((site, False))], [*pending, Note((site, True))]
+            filters += [either(decided, call("@E", packed(no, self.blocks))), self.written(yes)]
+            pending, self.loud = [], self.loud or before
+        filters += [self.written(pending)] if pending else []
+        return like(part, iter=at(part.iter, call("@turns", source)), ifs=filters)
+
+    def written(self, notes: list[Note]) -> ast.expr:
+        """A condition that is true, and writes events."""
+        return negate(call("@E", packed(notes, self.blocks)))
 
     # Lambdas and generators
 
     def enter(self, node: ast.FunctionDef | ast.Lambda, name: str) -> Function:
         """Number a function and find its names."""
-        body: list[ast.stmt] = node.body if isinstance(node, ast.FunctionDef) else [ast.Expr(node.body)]
+        body: list[Any] = node.body if isinstance(node, ast.FunctionDef) else [node.body]
         own = list(names.own_nodes(body))
         parameters = self.mangled(names.parameters(node.args))
-        shared, outer = (frozenset(self.mangled(names.declared(body, kind))) for kind in (ast.Global, ast.Nonlocal))
+        shared, outer = (frozenset(self.mangled(names.declared(own, kind))) for kind in (ast.Global, ast.Nonlocal))
         generator = any(isinstance(part, ast.Yield | ast.YieldFrom) for part in own)
-        nested = any(
-            isinstance(part, ast.FunctionDef | ast.Lambda) for statement in body for part in ast.walk(statement)
-        )
+        nested = any(isinstance(part, ast.FunctionDef | ast.Lambda | ast.ClassDef) for part in own)
         function = Function(
-            number=len(self.functions_made),
+            number=len(self.functions),
             name=name,
             parameters=parameters,
             parent=self.function.number if self.function is not DETACHED else 0,
-            bound=frozenset(parameters) | (frozenset(self.mangled(names.bound_names(body))) - shared - outer),
+            bound=frozenset(parameters) | (frozenset(self.mangled(names.bound_by(own))) - shared - outer),
             globals=shared,
             nonlocals=outer,
             keeps_id=nested or generator,
@@ -308,46 +354,51 @@ class Expressions(ast.NodeTransformer):
             is_lambda=isinstance(node, ast.Lambda),
             defers_leave=any(map(_does_more_when_left, own)),
         )
-        self.functions_made.append(function)
+        self.functions.append(function)
         return function
 
     def mangled(self, found: Iterable[str]) -> tuple[str, ...]:
         return tuple(names.mangled(name, self.class_name) for name in found)
 
-    def frame_ids(self) -> list[ast.expr]:
+    def frame_ids(self) -> tuple[ast.expr, ...]:
         """The numbers that a call tells: its own frame's if it keeps one, and the enclosing function's frame's."""
-        own: list[ast.expr] = [load(f"@id{self.function.number}")] if self.function.keeps_id else []
-        return own + ([load(f"@id{self.function.parent}")] if self.function.parent else [])
+        own = (load(f"@id{self.function.number}"),) if self.function.keeps_id else ()
+        return own + ((load(f"@id{self.function.parent}"),) if self.function.parent else ())
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
-        self.defaults(node.args)
-        outer, comprehension, generator = self.function, self.in_comprehension, self.in_generator
+        signature = self.signature(node.args)
+        outer = self.function, self.in_comprehension, self.in_generator, self.loud
         self.function, self.in_comprehension, self.in_generator = self.enter(node, "lambda"), 0, 0
-        entered = call(
-            "@called", tuple_of((self.site("call", node), *self.frame_ids(), *map(load, self.function.parameters)))
-        )
+        told = tuple_of((constant(self.site("call", node)), *self.frame_ids(), *map(load, self.function.parameters)))
+        entered: ast.expr = call("@called", told)
         if self.function.keeps_id:
-            entered = both(keep(f"@id{self.function.number}", call("@ids")), entered)  # type: ignore[assignment]
+            entered = both(keep(f"@id{self.function.number}", call("@ids")), entered)
         name = self.temporary()
         left = self.event(self.site("return", node), keep(name, self.value(node.body)))
-        node.body = either(entered, left, load(name))
-        self.function, self.in_comprehension, self.in_generator = outer, comprehension, generator
-        return node
+        self.function, self.in_comprehension, self.in_generator, self.loud = outer
+        return like(node, args=signature, body=either(entered, left, load(name)))
 
-    def defaults(self, arguments: ast.arguments) -> None:
-        arguments.defaults = [self.value(value) for value in arguments.defaults]
-        arguments.kw_defaults = [value and self.value(value) for value in arguments.kw_defaults]
+    def signature(self, arguments: ast.arguments) -> ast.arguments:
+        """The parameters of a function, whose default values are seen."""
+        self.in_comprehension += 1  # they may stand in a class body, where a temporary would be an attribute
+        defaults = [self.value(value) for value in arguments.defaults]
+        keywords = [value and self.value(value) for value in arguments.kw_defaults]
+        self.in_comprehension -= 1
+        return like(arguments, defaults=defaults, kw_defaults=keywords)
 
     def visit_Yield(self, node: ast.Yield) -> ast.expr:
         name = self.temporary()
-        value = ast.Constant(None) if node.value is None else self.value(node.value)
+        value = constant(None) if node.value is None else self.value(node.value)
         told = self.event(self.site("yield", node), keep(name, value))
-        resumed = self.site("resume", node)
-        return call("@resume", resumed, load(f"@id{self.function.number}"), either(told, ast.Yield(load(name))))
+        return self.resumed(node, either(told, like(node, value=load(name))))
 
     def visit_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:
-        resumed = self.site("resume", node)
-        return call("@resume", resumed, load(f"@id{self.function.number}"), ast.YieldFrom(self.expr(node.value)))
+        return self.resumed(node, like(node, value=self.expr(node.value)))
+
+    def resumed(self, node: ast.expr, handed_out: ast.expr) -> ast.expr:
+        self.loud = True
+        site = constant(self.site("resume", node))
+        return at(node, call("@resume", site, load(f"@id{self.function.number}"), handed_out))
 
     def visit_Await(self, node: ast.Await) -> ast.expr:
         raise self.refuse(node, "`await`")
@@ -369,40 +420,9 @@ def _leaves(test: ast.expr) -> Iterator[ast.expr]:
         yield test
 
 
-_COMPARISONS = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
-_RICH = frozenset([ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE])
-
-
-def _names_defaultdict(node: ast.AST) -> bool:
-    """Whether a program uses the kind of dict into which a mere subscript may insert."""
-    names_it = isinstance(node, ast.alias) and node.name == "defaultdict"
-    return names_it or (isinstance(node, ast.Attribute) and node.attr == "defaultdict")
-
-
-def _unstable(tree: ast.Module) -> frozenset[str]:
-    """The names that may be bound anew while an expression that has read them goes on."""
-    found: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Global | ast.Nonlocal):
-            found.update(node.names)
-        elif isinstance(node, ast.NamedExpr):
-            found.add(node.target.id)
-    return frozenset(found)
-
-
-def _read_only_dicts(tree: ast.Module) -> frozenset[int]:
-    """The `o.__dict__` that are only looked at: subscripts, and arguments or methods that change nothing."""
-    found: list[ast.AST] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            found.append(node.value)
-        elif isinstance(node, ast.Compare):
-            found += node.comparators
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PURE_BUILTINS:
-            found += node.args
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in PURE_METHODS:
-            found.append(node.func.value)
-    return frozenset(map(id, found))
+def _seen(name: str) -> ast.expr:
+    """The value of a name, which is seen if it may hold something that changes."""
+    return NewIfExp(is_atomic(load(name)), load(name), call("@S", load(name)))
 
 
 def _does_more_when_left(node: ast.AST) -> bool:
@@ -411,33 +431,10 @@ def _does_more_when_left(node: ast.AST) -> bool:
     return isinstance(node, ast.With) or bool(named) or (isinstance(node, ast.Try) and bool(node.finalbody))
 
 
-def _imported(node: ast.AST) -> Iterator[tuple[str, str]]:
-    """Imported name -> top-level module that it comes from; those that nobody can replay are refused."""
-    for module in _modules(node):
-        if module.split(".")[0] in FORBIDDEN_MODULES:
-            raise Rejected("unsupported", f"line {node.lineno}: module `{module}` can't be replayed")  # type: ignore[attr-defined]
-    if isinstance(node, ast.Import):
-        for alias in node.names:
-            yield (alias.asname or alias.name).split(".")[0], alias.name.split(".")[0]
-    elif isinstance(node, ast.ImportFrom):
-        for alias in node.names:
-            yield alias.asname or alias.name, (node.module or "").split(".")[0]
-
-
-def _modules(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-
-
-def _handed_over(tree: ast.Module) -> frozenset[str]:
-    """The names that are used other than by calling them: functions that somebody else may call."""
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    uses = (n for n in ast.walk(tree) if isinstance(n, ast.Name | ast.Attribute) and isinstance(n.ctx, ast.Load))
-    return frozenset(use.id if isinstance(use, ast.Name) else use.attr for use in uses if id(use) not in called)
-
-
-def _root(node: ast.expr) -> str:
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
+_MEMBERSHIP = frozenset([ast.In, ast.NotIn])
+_RICH = frozenset([ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE])
+_VISITORS: dict[type[ast.AST], Callable[[Expressions, Any], ast.expr]] = {
+    getattr(ast, name.removeprefix("visit_")): method
+    for name, method in vars(Expressions).items()
+    if name.startswith("visit_")
+}

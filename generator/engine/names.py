@@ -40,7 +40,7 @@ def mangled(name: str, owner: str) -> str:
     return sys.intern(f"_{owner.lstrip('_')}{name}") if private else name
 
 
-def own_nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
+def own_nodes(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
     """Every node of a body that runs in its own scope; nested functions and classes are yielded, not entered.
 
     Comprehensions are entered: what they bind by walrus belongs to this scope.
@@ -55,9 +55,14 @@ def own_nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
 
 def bound_names(body: Sequence[ast.stmt]) -> frozenset[str]:
     """The names that a body binds in its own scope, by whatever kind of statement."""
-    in_comprehension = {id(name) for node in own_nodes(body) for name in _comprehension_targets(node)}
+    return bound_by(list(own_nodes(body)))
+
+
+def bound_by(own: Sequence[ast.AST]) -> frozenset[str]:
+    """The names that are bound by the nodes of a scope, as `own_nodes` gives them."""
+    in_comprehension = {id(name) for node in own for name in _comprehension_targets(node)}
     found: set[str] = set()
-    for node in own_nodes(body):
+    for node in own:
         if id(node) not in in_comprehension:
             found.update(_binds(node))
     return frozenset(found)
@@ -81,9 +86,9 @@ def _binds(node: ast.AST) -> Iterator[str]:
         yield node.rest
 
 
-def declared(body: Sequence[ast.stmt], kind: type[ast.Global | ast.Nonlocal]) -> frozenset[str]:
-    """The names that a body declares `global` or `nonlocal`."""
-    return frozenset(name for node in own_nodes(body) if isinstance(node, kind) for name in node.names)
+def declared(own: Sequence[ast.AST], kind: type[ast.Global | ast.Nonlocal]) -> frozenset[str]:
+    """The names that the nodes of a scope declare `global` or `nonlocal`."""
+    return frozenset(name for node in own if isinstance(node, kind) for name in node.names)
 
 
 def parameters(arguments: ast.arguments) -> tuple[str, ...]:

@@ -42,13 +42,19 @@ seen (`new`) and every later change is an event.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import CodeType
 from typing import Any
 
 Event = tuple[Any, ...]
+Part = tuple[tuple[Any, ...], int, int, bool]
+"""One event of a block: how it begins, from where to where its other references stand, whether it may be none."""
+Block = tuple[Part, ...]
+"""The events that are written by one append, where nothing can come between them."""
 Check = tuple[int, Any, Any]
-"""(number of events before it, object, copy of its contents)"""
+"""(number of rows before it, object, copy of its contents)"""
 
 NEW, PRINT, READ, MUTATE = range(4)
 """The sites that stand first in every table: events that belong to no statement of their own."""
@@ -119,30 +125,60 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program that is ready to be recorded: compiled once per text."""
+    """A program that is ready to be recorded: compiled once per text.
+
+    blocks: what the rows of a run stand for whose first number is negative: -1 for the first block, and so on.
+    merged: several events may share a row, which holds for runs that end without any exception on their way.
+    """
 
     text: str
     sites: tuple[Site, ...]
     code: CodeType
     functions: tuple[Function, ...]
+    blocks: tuple[Block, ...] = ()
+    merged: bool = False
+
+    @property
+    def longest(self) -> int:
+        """The most events that one row stands for."""
+        return max(map(len, self.blocks), default=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trace:
     """What a run left behind.
 
+    rows:   what was written: single events, and the values of blocks.
     output: canonical text of the entry's value; empty for a script.
     error:  "ValueError: message" where the run ended in an exception, with the line that raised it.
     checks: what containers held just before a change that was told by a copy, for the audit.
     """
 
     program: Program
-    events: tuple[Event, ...]
+    rows: tuple[Event, ...]
     output: str
     stdout: str
     error: str
     error_line: int
     checks: tuple[Check, ...] = ()
 
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened, in order."""
+        return tuple(unpacked(self.rows, self.program.blocks))
+
     def site(self, event: Event) -> Site:
         return self.program.sites[event[0]]
+
+
+def unpacked(rows: Iterable[Event], blocks: Sequence[Block]) -> list[Event]:
+    """The events that rows stand for."""
+    events: list[Event] = []
+    for row in rows:
+        if row[0] >= 0:
+            events.append(row)
+        else:
+            for head, start, stop, optional in blocks[~row[0]]:
+                if not optional or row[stop - 1] is not None:
+                    events.append(head + row[start:stop])  # noqa: PERF401 - as quick as this has to be
+    return events

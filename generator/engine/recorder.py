@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from fractions import Fraction
-from itertools import count
+from itertools import count, islice
 from types import (
     BuiltinMethodType,
     CodeType,
@@ -29,11 +29,12 @@ from types import (
     TracebackType,
     WrapperDescriptorType,
 )
-from typing import Any
+from typing import Any, NoReturn
 
 from generator.engine import values
+from generator.engine.calls import FOLLOWING
 from generator.engine.instrument import FILENAME, instrument, instrument_entry
-from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Check, Event, Program, Trace
+from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Check, Event, Program, Trace, unpacked
 from generator.types import Rejected
 
 MAX_OUTPUT = 100_000
@@ -56,12 +57,6 @@ COPY: dict[type, Callable[[Any], Any]] = {
     Counter: dict,
 }
 """Containers, and how their contents are copied."""
-FOLLOWING = frozenset(
-    [(list, "append"), (list, "pop"), (list, "insert"), (set, "add"), (set, "discard"), (deque, "append")]
-    + [(deque, "popleft"), (deque, "pop"), (deque, "appendleft")]
-    + [(kind, "pop") for kind in (dict, defaultdict, Counter, OrderedDict)]
-)
-"""Methods whose effect follows from their arguments, so that no copy is told."""
 
 
 class Stop(BaseException):
@@ -74,7 +69,13 @@ def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_
     Raises SyntaxError, or Rejected: "unsupported", "too many events", "too much output", "recursion too deep".
     An exception of the program's own is an outcome: it stands in the trace.
     """
-    return Recorder(instrument(text), stdin, max_events).run(entry)
+    found = Recorder(instrument(text), stdin, max_events).run(entry)
+    return found or _certain(Recorder(instrument(text, exact=True), stdin, max_events).run(entry))
+
+
+def _certain(trace: Trace | None) -> Trace:
+    assert trace is not None  # only a merged run is given up
+    return trace
 
 
 def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str]:
@@ -97,12 +98,12 @@ def _compiled(text: str) -> CodeType:
 
 
 class Recorder:
-    """One run: the events so far, the objects seen, and the helpers that the instrumented program calls."""
+    """One run: the rows so far, the objects seen, and the helpers that the instrumented program calls."""
 
     def __init__(self, program: Program, stdin: str, max_events: int) -> None:
         self.program = program
-        self.events: list[Event] = []
-        self.emit = self.events.append
+        self.rows: list[Event] = []
+        self.emit = self.rows.append
         self.max_events = max_events
         self.seen: dict[int, object] = {}
         self.checks: list[Check] = []
@@ -110,56 +111,69 @@ class Recorder:
         self.stdin = Stdin(self, stdin)
         self.stdout = Stdout(self)
         self.stopped: tuple[str, str] | None = None
+        self.abandoned = False
 
-    def run(self, entry: str) -> Trace:
+    def run(self, entry: str) -> Trace | None:
+        """The trace of the run; None where it is to be recorded exactly, since an exception was on its way in it."""
         self.module = "program" if entry else "__main__"
-        space = {"__name__": self.module, "__builtins__": self.builtins(), **self.helpers()}
+        helpers = self.helpers()
+        space = {"__name__": self.module, "__builtins__": self.builtins(), **helpers}
         result, error, line = None, "", 0
         with _streams(self.stdin, self.stdout), _depth(), _chance(self.program.text), _no_collection():
             try:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
-                space["@main"](**{name: space[name] for name in self.helpers()})  # type: ignore[operator]
+                space["@main"](**helpers)  # type: ignore[operator]
                 if entry:
                     call = compile(instrument_entry(entry), "<entry>", "eval", dont_inherit=True)
                     result = self.see(eval(call, space))  # noqa: S307 - as above
             except Stop:
                 pass
             except SystemExit as leaving:
+                self.abandoned = True
                 error = "" if leaving.code in (None, 0) else values.error_text(leaving)
             except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
+                self.abandoned = True
                 error, line = values.error_text(raised), _line(raised.__traceback__)
+        if self.abandoned and self.program.merged and not self.stopped:
+            return None
         return self.trace(result, error, line, has_entry=bool(entry))
 
     def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
-        events = tuple(self.events)
         if self.stopped:
             raise Rejected(*self.stopped)
         self.refuse_dropped_generators()
-        if error.startswith("RecursionError") or any(_is_recursion(event) for event in events):
+        if error.startswith("RecursionError") or (not self.program.merged and any(map(_is_recursion, self.rows))):
             raise Rejected("recursion too deep")
         output = values.text(result) if has_entry and not error else ""
-        return Trace(self.program, events, output, self.stdout.getvalue(), error, line, tuple(self.checks))
+        trace = Trace(self.program, tuple(self.rows), output, self.stdout.getvalue(), error, line, tuple(self.checks))
+        if len(self.rows) * self.program.longest > self.max_events < len(trace.events):
+            raise Rejected("too many events", f"line {trace.site(trace.events[self.max_events]).line}")
+        return trace
 
     def refuse_dropped_generators(self) -> None:
         """Refuse a generator with a `finally` still to come: nobody may hold it any more, but the recorder does."""
         if not any(function.is_generator and function.defers_leave for function in self.program.functions):
             return
-        for event in self.events:
-            for value in event[1:]:
+        for row in self.rows:
+            for value in row[1:]:
                 if type(value) is GeneratorType and value.gi_suspended:
                     raise Rejected("unsupported", f"the generator {value.__name__} is left before its end")
 
     def helpers(self) -> dict[str, object]:
         return {
+            "@L": self.rows,
             "@E": self.emit,
             "@S": self.see,
             "@N": self.max_events,
-            "@L": self.events,
+            "@len": len,
             "@X": self.over,
             "@T": type,
             "@A": ATOMIC,
             "@U": UNREACHED,
             "@look": self.look,
+            "@again": self.again,
+            "@islice": islice,
+            "@turns": self.turns,
             "@method": self.method,
             "@foreign": self.foreign,
             "@get": self.get,
@@ -168,7 +182,6 @@ class Recorder:
             "@keyed": self.keyed,
             "@cached": self.cached,
             "@slice": slice,
-            "@turn": self.turn,
             "@truth": self.truth,
             "@bound": self.bound,
             "@called": self.called,
@@ -178,6 +191,7 @@ class Recorder:
             "@see_defaults": self.see_defaults,
             "@see_class": self.see_class,
             "@ids": count(1).__next__,
+            "@abandon": self.abandon,
             "@Stop": BaseException,
         }
 
@@ -200,10 +214,15 @@ class Recorder:
             self.stopped = (reason, f"line {self.last_line()}{detail and ': '}{detail}")
         raise Stop
 
+    def abandon(self) -> NoReturn:
+        """End a merged run in which an exception is on its way: what is noted and not yet written would be lost."""
+        self.abandoned = True
+        raise Stop
+
     def last_line(self) -> int:
         """The line of the last event that has one."""
-        lines = (self.program.sites[event[0]].line for event in reversed(self.events))
-        return next((line for line in lines if line), 0)
+        events = unpacked(self.rows[-9:], self.program.blocks)
+        return next((line for event in reversed(events) if (line := self.program.sites[event[0]].line)), 0)
 
     # Seeing
 
@@ -256,6 +275,15 @@ class Recorder:
             self.see_contents(copy)
             self.emit((site, value, copy))
 
+    def again(self, value: Any) -> Any:
+        """A new copy of what an object holds, if it was seen before; the event that follows tells it."""
+        if id(value) not in self.seen:
+            self.see(value)
+            return None
+        if (copy := self.contents(value)) is not None:
+            self.see_contents(copy)
+        return copy
+
     def see_defaults(self, function: Any) -> None:
         if type(function) is FunctionType:
             self.see_all(function.__defaults__ or ())
@@ -280,9 +308,9 @@ class Recorder:
         if kind not in COPY:
             return self.foreign(MUTATE, getattr(owner, name), *args, **options)
         self.see(owner)
-        follows = (kind, name) in FOLLOWING and not options and not (args and has_own_hash(args[0]))
+        follows = name in FOLLOWING and not options and not (args and has_own_hash(args[0]))
         if not follows:
-            self.checks.append((len(self.events), owner, COPY[kind](owner)))
+            self.checks.append((len(self.rows), owner, COPY[kind](owner)))
         try:
             result = getattr(owner, name)(*args, **options)
         except BaseException:
@@ -300,7 +328,7 @@ class Recorder:
             return function(*args, **options)
         held = [*args, *options.values(), *_receiver(function)]
         watched = [(value, self.contents(value)) for value in held if id(value) in self.seen]
-        self.checks += [(len(self.events), value, before) for value, before in watched if before is not None]
+        self.checks += [(len(self.rows), value, before) for value, before in watched if before is not None]
         try:
             return function(*args, **options)
         finally:
@@ -365,13 +393,17 @@ class Recorder:
 
     # Events where no statement can stand
 
-    def turn(self, event: Event) -> None:
+    def turns(self, source: Iterable[Any]) -> Iterator[Any]:
+        """What a comprehension runs over, no longer than a run may be."""
+        if len(self.rows) > self.max_events:
+            self.over()
+        return islice(source, self.max_events)
+
+    def called(self, event: Event) -> None:
         self.see_all(event[1:])
         self.emit(event)
-        if len(self.events) > self.max_events:
+        if len(self.rows) > self.max_events:
             self.over()
-
-    called = turn
 
     def truth(self, site: int, value: Any) -> bool:
         held = bool(value)

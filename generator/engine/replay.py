@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.engine import values
-from generator.engine.program import Event, Function, Program, Site, Trace
+from generator.engine.program import Event, Function, Program, Site, Trace, unpacked
 from generator.engine.recorder import has_own_hash, same
 from generator.types import Rejected
 
@@ -139,11 +139,11 @@ def audit(trace: Trace) -> None:
     """
     state, done = State(trace.program), 0
     for number, value, contents in trace.checks:
-        for event in trace.events[done:number]:
+        for event in unpacked(trace.rows[done:number], trace.program.blocks):
             state.apply(event)
         done = number
         _compare(state, value, contents)
-    for event in trace.events[done:]:
+    for event in unpacked(trace.rows[done:], trace.program.blocks):
         state.apply(event)
     for value in state.alive.values():
         actual = values.live(value)

@@ -1,0 +1,131 @@
+"""How fast runs are recorded, beside other tracers, and what each later stage costs: `python benchmarks/recording.py`.
+
+Every program of `programs.py` is run bare and under each tracer, in turn, so that all see the same machine. A figure is
+the median over the rounds; a slowdown is a ratio to the bare run, and over all programs the geometric mean of these.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import geometric_mean, median
+from types import CodeType, FrameType
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).resolve().parent)]
+
+import hunter
+import pysnooper
+import snoop
+from programs import PROGRAMS
+
+from generator.engine.instrument import instrument
+from generator.engine.recorder import record
+
+Run = Callable[[], object]
+NO_LIMIT = 10**6
+"""Events that a run may have here; a limit that is near has every run counted once more."""
+DEEP = 1000
+"""Calls within calls that a tracer follows."""
+
+
+class Prepared:
+    """A program that is compiled and stands in a file, where tracers look for its source."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.text, self.entry = PROGRAMS[name]
+        self.path = str(folder / f"{name}.py")
+        Path(self.path).write_text(self.text, encoding="utf-8")
+        self.code = compile(self.text, self.path, "exec")
+        self.call = compile(self.entry, "<entry>", "eval")
+
+    def bare(self) -> object:
+        space: dict[str, Any] = {"__name__": "program"}
+        exec(self.code, space)
+        return eval(self.call, space)
+
+    def ours(self) -> object:
+        return record(self.text, self.entry, max_events=NO_LIMIT)
+
+    def settrace(self) -> object:
+        """The tracer that everybody writes first: at each line, the repr of every local, and what is new among them."""
+        changes: list[tuple[int, dict[str, str]]] = []
+        known: dict[FrameType, dict[str, str]] = {}
+
+        def trace(frame: FrameType, event: str, _: object) -> Any:
+            if frame.f_code.co_filename != self.path:
+                return None
+            before = known.get(frame, {})
+            now = {name: repr(value) for name, value in frame.f_locals.items()}
+            changes.append((frame.f_lineno, {name: text for name, text in now.items() if before.get(name) != text}))
+            known[frame] = now
+            if event == "return":
+                del known[frame]
+            return trace
+
+        sys.settrace(trace)
+        try:
+            return self.bare()
+        finally:
+            sys.settrace(None)
+
+    def pysnooper(self) -> object:
+        with pysnooper.snoop(io.StringIO(), depth=DEEP):
+            return self.bare()
+
+    def snoop(self) -> object:
+        with snoop.Config(out=io.StringIO(), color=False).snoop(depth=DEEP):
+            return self.bare()
+
+    def hunter(self) -> object:
+        with hunter.trace(filename=self.path, action=hunter.VarsSnooper(stream=io.StringIO())):
+            return self.bare()
+
+
+TRACERS: dict[str, Callable[[Prepared], object]] = {
+    "bare": Prepared.bare,
+    "TracePile": Prepared.ours,
+    "settrace and repr": Prepared.settrace,
+    "PySnooper": Prepared.pysnooper,
+    "snoop": Prepared.snoop,
+    "hunter": Prepared.hunter,
+}
+
+
+def seconds(run: Run, times: int = 1) -> float:
+    start = time.perf_counter()
+    for _ in range(times):
+        run()
+    return (time.perf_counter() - start) / times
+
+
+def main() -> None:
+    """Time everything and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--only", nargs="*", default=list(TRACERS))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        programs = {name: Prepared(name, Path(folder)) for name in PROGRAMS}
+        taken: dict[tuple[str, str], list[float]] = {(p, t): [] for p in PROGRAMS for t in options.only}
+        for _ in range(options.rounds):
+            for name, program in programs.items():
+                for tracer in options.only:
+                    times = 20 if tracer in ("bare", "TracePile") else 1
+                    taken[name, tracer].append(seconds(lambda: TRACERS[tracer](program), times))
+        events = {name: len(program.ours().events) for name, program in programs.items()}
+    print(f"{'':18}" + "".join(f"{name:>13}" for name in PROGRAMS) + f"{'all':>10}")
+    for tracer in options.only:
+        ratios = [median(taken[name, tracer]) / median(taken[name, "bare"]) for name in PROGRAMS]
+        print(f"{tracer:18}" + "".join(f"{r:12.1f}x" for r in ratios) + f"{geometric_mean(ratios):9.1f}x")
+    print(f"{'events':18}" + "".join(f"{events[name]:13,}" for name in PROGRAMS) + f"{sum(events.values()):10,}")
+    print(f"{'bare us':18}" + "".join(f"{median(taken[name, 'bare']) * 1e6:13,.0f}" for name in PROGRAMS))
+
+
+if __name__ == "__main__":
+    main()

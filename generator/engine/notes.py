@@ -1,0 +1,97 @@
+"""Events on their way into the program: statements in order, and the events that are still to be written among them.
+
+An event is noted where it happens, and written as late as nothing can tell the difference: before a call that may write
+events of its own, and where a branch, a turn or a function ends. What is noted until then is written by one append, as
+a block; `program.unpacked` makes single events of it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.engine.build_ast import append, constant, load, put, tuple_of
+from generator.engine.program import Block, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An event that is still to be written.
+
+    head:     the site's number, and references that are constants.
+    values:   the other references: names, constants, and tuples of these.
+    optional: it is no event if the last reference is None.
+    """
+
+    head: tuple[Any, ...]
+    values: tuple[ast.expr, ...] = ()
+    optional: bool = False
+
+
+@dataclass(slots=True)
+class Code:
+    """The statements of a block, as far as they are made, and the notes that follow them.
+
+    blocks:    the table of blocks of the program.
+    temporary: gives a name that is not in use.
+    """
+
+    blocks: list[Block]
+    temporary: Callable[[], str]
+    pending: list[Note] = field(default_factory=list)
+    statements: list[ast.stmt] = field(default_factory=list)
+
+    def add(self, statement: ast.stmt, *bound: str) -> None:
+        """Add a statement that writes no events; the old values of the names that it binds are kept for the notes."""
+        for name in bound:
+            if any(_mentions(value, name) for note in self.pending for value in note.values):
+                kept = self.temporary()
+                self.statements.append(put(kept, load(name)))
+                self.pending = [_renamed(note, name, kept) for note in self.pending]
+        self.statements.append(statement)
+
+    def flush(self) -> None:
+        """Write the notes."""
+        if self.pending:
+            self.statements.append(append(packed(self.take(), self.blocks)))
+
+    def take(self) -> list[Note]:
+        """The notes, which somebody else will write."""
+        pending, self.pending = self.pending, []
+        return pending
+
+
+def packed(notes: list[Note], blocks: list[Block]) -> ast.expr:
+    """What is written for some notes: an event, or the number of a new block and the values of its events."""
+    if len(notes) == 1 and not notes[0].optional:
+        return _row(notes[0].head, notes[0].values)
+    parts, values = list[Part](), list[ast.expr]()
+    for note in notes:
+        start = len(values) + 1
+        values += note.values
+        parts.append((note.head, start, len(values) + 1, note.optional))
+    blocks.append(tuple(parts))
+    return _row((-len(blocks),), values)
+
+
+def _row(head: tuple[Any, ...], values: Iterable[ast.expr]) -> ast.expr:
+    values = list(values)
+    return tuple_of([*map(constant, head), *values]) if values else constant(head)
+
+
+def _mentions(value: ast.expr, name: str) -> bool:
+    if isinstance(value, ast.Tuple):
+        return any(_mentions(item, name) for item in value.elts)
+    return isinstance(value, ast.Name) and value.id == name
+
+
+def _renamed(note: Note, name: str, kept: str) -> Note:
+    return replace(note, values=tuple(_kept(value, name, kept) for value in note.values))
+
+
+def _kept(value: ast.expr, name: str, kept: str) -> ast.expr:
+    if isinstance(value, ast.Tuple):
+        return tuple_of(_kept(item, name, kept) for item in value.elts)
+    return load(kept) if _mentions(value, name) else value
