@@ -23,12 +23,13 @@ Name, Call, Tuple, Attribute = _placed(ast.Name), _placed(ast.Call), _placed(ast
 NamedExpr, BoolOp, UnaryOp = _placed(ast.NamedExpr), _placed(ast.BoolOp), _placed(ast.UnaryOp)
 Compare, IfExp, Constant, Starred = _placed(ast.Compare), _placed(ast.IfExp), _placed(ast.Constant), _placed(ast.Starred)
 Subscript, arg = _placed(ast.Subscript), _placed(ast.arg)
+List, Set, Dict = _placed(ast.List), _placed(ast.Set), _placed(ast.Dict)
 Expr, Assign, AugAssign, Pass = _placed(ast.Expr), _placed(ast.Assign), _placed(ast.AugAssign), _placed(ast.Pass)
 If, Try, Raise, Global = _placed(ast.If), _placed(ast.Try), _placed(ast.Raise), _placed(ast.Global)
 ExceptHandler, FunctionDef = _placed(ast.ExceptHandler), _placed(ast.FunctionDef)
 
 LOAD, STORE, DELETE = ast.Load(), ast.Store(), ast.Del()
-_AND, _OR, _NOT, _IN, _LESS = ast.And(), ast.Or(), ast.Not(), ast.In(), ast.Lt()
+_AND, _OR, _NOT, _IN, _IS, _LESS = ast.And(), ast.Or(), ast.Not(), ast.In(), ast.Is(), ast.Lt()
 
 
 def at(node: ast.AST, new: Node) -> Node:
@@ -121,6 +122,11 @@ def tuple_of(values: Iterable[ast.expr]) -> ast.Tuple:
 def is_atomic(value: ast.expr) -> ast.Compare:
     """Whether a value's type shows that it holds nothing that can change: `type(value) in atomic`."""
     return Compare(call("@T", value), [_IN], [Name("@A", LOAD)])
+
+
+def is_set(value: ast.expr) -> ast.Compare:
+    """Whether a value is a set, and no more than that: `type(value) is set`."""
+    return Compare(call("@T", value), [_IS], [Name("@set", LOAD)])
 
 
 def is_over() -> ast.Compare:

@@ -79,6 +79,9 @@ _RUNNING = frozenset(
 FOLLOWING = frozenset("append appendleft add discard insert pop popleft".split())
 """Methods whose effect follows from their arguments and their result, whatever container they belong to."""
 
+REMOVING = frozenset({"remove"})
+"""Methods for which that holds where they belong to a set."""
+
 _PART_METHODS = frozenset("pop popleft get".split())
 """Methods that give a part of their object, or one of their arguments."""
 _TEXT_METHODS = frozenset(
@@ -126,11 +129,24 @@ def novelty(node: ast.expr, known: Known, *, elements: bool = False) -> Novelty:
         return "old" if _gives_number(node) else "maybe"
     if isinstance(node, ast.Tuple | ast.IfExp | ast.BoolOp):
         return _worst(novelty(part, known) for part in _alternatives(node))
+    if elements and isinstance(node, ast.List):
+        return _worst(novelty(part, known) for part in node.elts)
     if isinstance(node, ast.Name | ast.Subscript | ast.Attribute):
         return _part_novelty(node, known, elements=elements)
     if isinstance(node, ast.Compare | ast.Constant | ast.JoinedStr | ast.Lambda):
         return "old"
-    return "maybe" if isinstance(node, ast.UnaryOp | ast.Await | ast.NamedExpr) else "new"
+    if isinstance(node, ast.UnaryOp):
+        return "maybe" if known.implicit else "old"
+    return "maybe" if isinstance(node, ast.Await | ast.NamedExpr | ast.Starred) else "new"
+
+
+def is_plain_display(node: ast.expr, known: Known) -> bool:
+    """Whether an expression makes a list, a set or a dict that holds nothing new."""
+    if isinstance(node, ast.List | ast.Set):
+        return all(novelty(part, known) == "old" for part in node.elts)
+    if isinstance(node, ast.Dict):
+        return all(part and novelty(part, known) == "old" for part in (*node.keys, *node.values))
+    return False
 
 
 def _alternatives(node: ast.Tuple | ast.IfExp | ast.BoolOp) -> list[ast.expr]:

@@ -99,6 +99,10 @@ class Expressions:
     def novelty(self, node: ast.expr, *, elements: bool = False) -> Novelty:
         return novelty(node, self.facts, elements=elements)
 
+    def is_unsure(self, node: ast.expr) -> bool:
+        """Whether only the value of an expression shows if it is a new container."""
+        return not isinstance(node, ast.Tuple) and self.novelty(node) == "maybe"
+
     # Visiting
 
     def expr(self, node: ast.expr) -> ast.expr:
@@ -115,6 +119,8 @@ class Expressions:
     def value(self, node: ast.expr) -> ast.expr:
         """An expression whose value is kept by somebody: a new container among it is seen."""
         new = self.novelty(node)
+        if new == "maybe" and isinstance(node, ast.Tuple):
+            return like(node, elts=list(map(self.value, node.elts)))
         if new == "maybe" and not self.in_comprehension:
             name = self.temporary()
             return NewIfExp(is_atomic(keep(name, self.expr(node))), load(name), call("@S", load(name)))

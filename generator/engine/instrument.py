@@ -8,6 +8,7 @@ no program can write:
     @L, @E(event)         the rows, and what appends one       @S(value)    sees a value: copies a new container
     @N, @len, @X          the limit, `len`, the stop           @T, @A       `type`, and the types that need no copy
     @look, @again         what a container holds now           @U           UNREACHED
+    @seen, @id            the objects seen, by their `id`      @set         `set`
     @islice, @turns       iterables, no longer than the limit  @get         a subscript that may insert
     @method, @foreign     calls that may change what they get  @keyed       a key that has a hash of its own
     @mutator, @spread     a method that is kept; `*xs` in a call @cached    a `cached_property`
@@ -25,21 +26,22 @@ import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from generator.engine import build_ast as new
 from generator.engine import names
 from generator.engine.build_ast import at, both, call, constant, do, either, like, load, put, store, tuple_of
-from generator.engine.calls import FIXED_ATTRIBUTES, FOLLOWING, is_number
+from generator.engine.calls import FIXED_ATTRIBUTES, FOLLOWING, REMOVING, is_number, is_plain_display
 from generator.engine.expressions import Expressions
 from generator.engine.facts import root
 from generator.engine.notes import Note
-from generator.engine.program import MUTATE, Program
+from generator.engine.program import MUTATE, NEW, Program
 from generator.types import Rejected
 
 FILENAME = "<program>"
 ALIASES = tuple(
-    "@L @E @S @N @len @X @T @A @U @look @again @islice @turns @method @foreign @get @mutator @spread @keyed @cached "
+    "@L @E @S @N @len @X @T @A @U @seen @id @set @look @again @islice @turns @method @foreign @get @mutator @spread @keyed @cached "
     "@slice @truth @bound @called @resume @print @input @see_defaults @see_class @ids @abandon @Stop".split()
 )
 _IN_PLACE = (ast.Add, ast.Sub, ast.Mult, ast.BitOr, ast.BitAnd, ast.BitXor)
@@ -59,15 +61,16 @@ def instrument(text: str, *, exact: bool = False) -> Program:
     return Program(text, tuple(work.sites), code, tuple(work.functions), tuple(work.blocks), work.merged)
 
 
-def instrument_entry(text: str) -> ast.Expression:
-    """The expression that is evaluated after the module body: the arguments of its calls are seen."""
+@lru_cache(maxsize=2048)
+def instrument_entry(text: str) -> CodeType:
+    """Compile the expression that is evaluated after the module body: the arguments of its calls are seen."""
     entry = ast.parse(text, "<entry>", "eval")
     for node in ast.walk(entry):
         if isinstance(node, ast.Call):
             node.args = [arg if isinstance(arg, ast.Starred) else call("@S", arg) for arg in node.args]
             for keyword in node.keywords:
                 keyword.value = call("@S", keyword.value)
-    return entry
+    return compile(entry, "<entry>", "eval", dont_inherit=True)
 
 
 class Instrumenter(Expressions):
@@ -129,17 +132,36 @@ class Instrumenter(Expressions):
 
     def once(self, node: ast.expr) -> ast.expr:
         """An expression that can be read again: a name or a constant as it is, else a temporary that is filled here."""
+        if isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id not in self.facts.unstable):
+            return self.expr(node)
         if (changing := self.following(node)) is not None:
             return self.change(changing)
-        unsure = self.novelty(node) == "maybe"
-        value = self.expr(node) if unsure else self.value(node)
-        if isinstance(value, ast.Constant) or (isinstance(value, ast.Name) and value.id not in self.facts.unstable):
-            return value
         name = self.temporary()
-        self.put(name, value)
-        if unsure:
-            self.see(name)
+        self.fill(name, node)
         return load(name)
+
+    def fill(self, name: str, node: ast.expr) -> None:
+        """Bind a name to the value of an expression; if that is a new container, it is seen."""
+        if is_plain_display(node, self.facts):
+            self.put(name, self.expr(node))
+            self.code.pending.append(Note((NEW,), (load(name), self.enrolled(name, node))))
+        elif self.is_unsure(node):
+            self.put(name, self.expr(node))
+            self.see(name)
+        else:
+            self.put(name, self.value(node))
+
+    def enrolled(self, name: str, node: ast.expr) -> ast.expr:
+        """Have a new list, set or dict among the objects seen, without a call; a copy of it."""
+        place = new.Subscript(load("@seen"), call("@id", load(name)), new.STORE)
+        self.add(new.Assign([place], load(name)))
+        copy = self.temporary()
+        if isinstance(node, ast.Dict):
+            self.put(copy, new.Dict([None], [load(name)]))
+        else:
+            kind = new.List if isinstance(node, ast.List) else new.Set
+            self.put(copy, like(kind([new.Starred(load(name), new.LOAD)]), ctx=new.LOAD))
+        return load(copy)
 
     def see(self, name: str) -> None:
         """See the value of a name, unless its type shows that it holds nothing that can change."""
@@ -169,17 +191,19 @@ class Instrumenter(Expressions):
     def on_Expr(self, node: ast.Expr) -> None:
         if (changing := self.following(node.value)) is not None:
             self.change(changing, used=False)
+        elif (removing := self.following(node.value, REMOVING)) is not None:
+            self.remove(removing)
         else:
             self.add(like(node, value=self.expr(node.value)))
 
     # Methods that change their object, without the detour through `@method`
 
-    def following(self, node: ast.expr) -> ast.Call | None:
+    def following(self, node: ast.expr, methods: frozenset[str] = FOLLOWING) -> ast.Call | None:
         """A call whose effect follows from its arguments and its result; None for anything else."""
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.keywords:
             return None
         name, owner, known = node.func.attr, node.func.value, self.facts
-        plain = name in FOLLOWING and name not in known.methods and not known.hashes
+        plain = name in methods and name not in known.methods and not known.hashes
         starred = any(isinstance(argument, ast.Starred) for argument in node.args)
         library = root(owner) in known.imports or (isinstance(owner, ast.Name) and owner.id not in known.rebound)
         return node if plain and not starred and not library else None
@@ -199,6 +223,23 @@ class Instrumenter(Expressions):
             self.add(new.Expr(act))
         self.note("method", node, owner, result, tuple_of(given) if given else constant(()), _NONE)
         return result
+
+    def remove(self, node: ast.Call) -> None:
+        """`xs.remove(x)` follows from its argument where `xs` is a set; elsewhere, items would have to be compared."""
+        method = node.func
+        assert isinstance(method, ast.Attribute)
+        owner, given = self.once(method.value), [self.once(argument) for argument in node.args]
+        told = Note((self.site("method", node),), (owner, _NONE, tuple_of(given), _NONE))
+        pending, outer = self.code.take(), self.code
+        self.code = self.new_code(pending)
+        self.code.add(new.Expr(like(node, func=like(method, value=owner), args=given)))
+        self.code.pending.append(told)
+        self.code.flush()
+        directly, self.code = self.code.statements, self.new_code(pending)
+        self.code.flush()
+        self.code.add(at(node, do("@method", constant(told.head[0]), owner, constant(method.attr), *given)))
+        otherwise, self.code = self.code.statements, outer
+        self.code.statements.append(new.If(new.is_set(owner), directly, otherwise))
 
     # Assignments
 
@@ -230,11 +271,8 @@ class Instrumenter(Expressions):
         site = self.site("bind", node, (target.id,))
         if (changing := self.following(value)) is not None:
             self.put(target.id, self.change(changing))
-        elif self.novelty(value) == "maybe":
-            self.put(target.id, self.expr(value))
-            self.see(target.id)
         else:
-            self.put(target.id, self.value(value))
+            self.fill(target.id, value)
         self.code.pending.append(Note((site,), (load(target.id),)))
 
     def bind_names(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr) -> None:
@@ -242,7 +280,8 @@ class Instrumenter(Expressions):
         found = tuple(name for target in targets for name in names.target_names(target))
         starred = any(isinstance(part, ast.Starred) for target in targets for part in ast.walk(target))
         unpacks = not all(isinstance(target, ast.Name) for target in targets)
-        sees = starred or self.novelty(value) != "old" or (unpacks and self.facts.iterates)
+        unsure = self.novelty(value) != "old" and not isinstance(value, ast.Tuple)
+        sees = starred or unsure or (unpacks and self.facts.iterates)
         taken = self.expr(value) if sees else self.value(value)
         self.loud = self.loud or (unpacks and self.facts.lazy)
         self.add(at(node, new.Assign(targets, taken)), *found)

@@ -124,8 +124,7 @@ class Recorder:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
                 space["@main"](**helpers)  # type: ignore[operator]
                 if entry:
-                    call = compile(instrument_entry(entry), "<entry>", "eval", dont_inherit=True)
-                    result = self.see(eval(call, space))  # noqa: S307 - as above
+                    result = self.see(eval(instrument_entry(entry), space))  # noqa: S307 - as above
             except Stop:
                 pass
             except SystemExit as leaving:
@@ -170,6 +169,9 @@ class Recorder:
             "@T": type,
             "@A": ATOMIC,
             "@U": UNREACHED,
+            "@seen": self.seen,
+            "@id": id,
+            "@set": set,
             "@look": self.look,
             "@again": self.again,
             "@islice": islice,
@@ -559,12 +561,18 @@ def _depth() -> Iterator[None]:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Switch the cyclic collector off: the events keep everything alive, and looking through them takes its time."""
+    """Switch the cyclic collector off: the events keep everything alive, and looking through them takes its time.
+
+    What a run has made is handed to the oldest generation afterwards, lest the collector looks through it at once.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
 
