@@ -30,8 +30,12 @@ def grid(side):
                     around.append((row + down, column + right))
             graph[row, column] = around
     return graph
+
+
+def farthest(side):
+    return max(distances(grid(side), (0, 0)).values())
 """,
-        "distances(grid(14), (0, 0))",
+        "farthest(14)",
     ),
     "lcs": (
         """\

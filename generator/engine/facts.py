@@ -38,6 +38,7 @@ class Facts:
     implicit:    whether code of the program may run where no call stands: operators, properties, generators, `with`.
     lazy:        whether calls of library functions may run code of the program.
     iterates:    whether a name may hold an iterator, whose items are new objects.
+    recursive:   names of functions that may call themselves, by whatever way.
     """
 
     imports: Mapping[str, str]
@@ -57,6 +58,7 @@ class Facts:
     implicit: bool
     lazy: bool
     iterates: bool
+    recursive: frozenset[str]
 
     def is_own(self, name: str) -> bool:
         """Whether the program gives a name a meaning of its own somewhere."""
@@ -94,6 +96,7 @@ def facts(tree: ast.Module) -> Facts:
         implicit=_is_implicit(nodes),
         lazy=bool(nodes[ast.Lambda] or nodes[ast.GeneratorExp] or (methods | classes | mutators) & handed_over),
         iterates=_iterates(nodes, imports),
+        recursive=_recursive(nodes, methods | classes),
     )
 
 
@@ -202,3 +205,23 @@ def _iterates(nodes: Nodes, imports: Mapping[str, str]) -> bool:
 def _uncalled(nodes: Nodes) -> Iterator[ast.AST]:
     called = {id(node.func) for node in nodes[ast.Call]}  # type: ignore[attr-defined]
     return (node for node in nodes[ast.Name] if id(node) not in called)
+
+
+def _recursive(nodes: Nodes, made: frozenset[str]) -> frozenset[str]:
+    """The functions, and classes, from which following the names that they mention leads back to them."""
+    mentions: dict[str, set[str]] = defaultdict(set)
+    for node in (*nodes[ast.FunctionDef], *nodes[ast.ClassDef]):
+        for kind, part in by_type(node).items():
+            if kind is ast.Name or kind is ast.Attribute:
+                mentions[node.name] |= made.intersection(getattr(n, "id", getattr(n, "attr", "")) for n in part)  # type: ignore[attr-defined]
+    return frozenset(name for name in mentions if name in _reached(mentions, name))
+
+
+def _reached(mentions: Mapping[str, set[str]], name: str) -> set[str]:
+    """All that can be reached from a name in one step or more."""
+    found: set[str] = set()
+    waiting = set(mentions.get(name, ()))
+    while waiting:
+        found |= waiting
+        waiting = {other for one in waiting for other in mentions.get(one, ())} - found
+    return found

@@ -31,12 +31,12 @@ from typing import Any
 
 from generator.engine import build_ast as new
 from generator.engine import names
-from generator.engine.build_ast import at, both, call, constant, do, either, like, load, put, store, tuple_of
+from generator.engine.build_ast import at, both, call, constant, do, either, like, load, put, store
 from generator.engine.calls import FIXED_ATTRIBUTES, FOLLOWING, REMOVING, is_number, is_plain_display
 from generator.engine.expressions import Expressions
 from generator.engine.facts import root
 from generator.engine.notes import Note
-from generator.engine.program import MUTATE, NEW, Program
+from generator.engine.program import MUTATE, NEW, Program, giving_method, plain_method, unless_none
 from generator.types import Rejected
 
 FILENAME = "<program>"
@@ -215,21 +215,22 @@ class Instrumenter(Expressions):
         owner = self.once(method.value)
         given = [self.once(argument) for argument in node.args]
         act: ast.expr = like(node, func=like(method, value=owner), args=given)
-        result: ast.expr = _NONE
-        if used or method.attr.startswith("pop"):
-            result = load(self.temporary())
-            self.put(result.id, act)  # type: ignore[attr-defined]
-        else:
+        site = self.site("method", node)
+        if not used and not method.attr.startswith("pop"):
             self.add(new.Expr(act))
-        self.note("method", node, owner, result, tuple_of(given) if given else constant(()), _NONE)
-        return result
+            self.code.pending.append(Note((site,), (owner, *given), plain_method))
+            return _NONE
+        name = self.temporary()
+        self.put(name, act)
+        self.code.pending.append(Note((site,), (owner, load(name), *given), giving_method))
+        return load(name)
 
     def remove(self, node: ast.Call) -> None:
         """`xs.remove(x)` follows from its argument where `xs` is a set; elsewhere, items would have to be compared."""
         method = node.func
         assert isinstance(method, ast.Attribute)
         owner, given = self.once(method.value), [self.once(argument) for argument in node.args]
-        told = Note((self.site("method", node),), (owner, _NONE, tuple_of(given), _NONE))
+        told = Note((self.site("method", node),), (owner, *given), plain_method)
         pending, outer = self.code.take(), self.code
         self.code = self.new_code(pending)
         self.code.add(new.Expr(like(node, func=like(method, value=owner), args=given)))
@@ -398,7 +399,7 @@ class Instrumenter(Expressions):
             return
         copy = self.temporary()
         self.put(copy, new.IfExp(new.is_atomic(load(result)), _NONE, call("@again", load(result))))
-        self.code.pending.append(Note((MUTATE,), (load(result), load(copy)), optional=True))
+        self.code.pending.append(Note((MUTATE,), (load(result), load(copy)), unless_none))
 
     def on_Delete(self, node: ast.Delete) -> None:
         for target in node.targets:
@@ -562,7 +563,8 @@ class Instrumenter(Expressions):
         body = [s for s in node.body if s not in first]
         if function.keeps_id:
             first.append(put(f"@id{function.number}", call("@ids")))
-        first.append(self.budget())
+        if self.facts.lazy or self.facts.implicit or node.name in self.facts.recursive:
+            first.append(self.budget())
         for name in function.parameters:
             if self.is_news(node, name):
                 first.append(new.Expr(either(new.is_atomic(load(name)), call("@S", load(name)))))

@@ -13,21 +13,21 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.engine.build_ast import append, constant, load, put, tuple_of
-from generator.engine.program import Block, Part
+from generator.engine.program import Block, Part, Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """An event that is still to be written.
 
-    head:     the site's number, and references that are constants.
-    values:   the other references: names, constants, and tuples of these.
-    optional: it is no event if the last reference is None.
+    head:   the site's number, and references that are constants.
+    values: the other references: names and constants.
+    shape:  what makes the event of these when it is read (`program.py`).
     """
 
     head: tuple[Any, ...]
     values: tuple[ast.expr, ...] = ()
-    optional: bool = False
+    shape: Shape | None = None
 
 
 @dataclass(slots=True)
@@ -65,13 +65,13 @@ class Code:
 
 def packed(notes: list[Note], blocks: list[Block]) -> ast.expr:
     """What is written for some notes: an event, or the number of a new block and the values of its events."""
-    if len(notes) == 1 and not notes[0].optional:
+    if len(notes) == 1 and not notes[0].shape:
         return _row(notes[0].head, notes[0].values)
     parts, values = list[Part](), list[ast.expr]()
     for note in notes:
         start = len(values) + 1
         values += note.values
-        parts.append((note.head, start, len(values) + 1, note.optional))
+        parts.append((note.head, start, len(values) + 1, note.shape))
     blocks.append(tuple(parts))
     return _row((-len(blocks),), values)
 
@@ -82,16 +82,8 @@ def _row(head: tuple[Any, ...], values: Iterable[ast.expr]) -> ast.expr:
 
 
 def _mentions(value: ast.expr, name: str) -> bool:
-    if isinstance(value, ast.Tuple):
-        return any(_mentions(item, name) for item in value.elts)
     return isinstance(value, ast.Name) and value.id == name
 
 
 def _renamed(note: Note, name: str, kept: str) -> Note:
-    return replace(note, values=tuple(_kept(value, name, kept) for value in note.values))
-
-
-def _kept(value: ast.expr, name: str, kept: str) -> ast.expr:
-    if isinstance(value, ast.Tuple):
-        return tuple_of(_kept(item, name, kept) for item in value.elts)
-    return load(kept) if _mentions(value, name) else value
+    return replace(note, values=tuple(load(kept) if _mentions(value, name) else value for value in note.values))

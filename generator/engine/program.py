@@ -42,15 +42,16 @@ seen (`new`) and every later change is an event.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType
 from typing import Any
 
 Event = tuple[Any, ...]
-Part = tuple[tuple[Any, ...], int, int, bool]
-"""One event of a block: how it begins, from where to where its other references stand, whether it may be none."""
+Shape = Callable[[tuple[Any, ...]], Event | None]
+Part = tuple[tuple[Any, ...], int, int, Shape | None]
+"""One event of a block: how it begins, from where to where its other references stand, and what is made of them."""
 Block = tuple[Part, ...]
 """The events that are written by one append, where nothing can come between them."""
 Check = tuple[int, Any, Any]
@@ -177,8 +178,25 @@ def unpacked(rows: Iterable[Event], blocks: Sequence[Block]) -> list[Event]:
     for row in rows:
         if row[0] >= 0:
             events.append(row)
-        else:
-            for head, start, stop, optional in blocks[~row[0]]:
-                if not optional or row[stop - 1] is not None:
-                    events.append(head + row[start:stop])  # noqa: PERF401 - as quick as this has to be
+            continue
+        for head, start, stop, shape in blocks[~row[0]]:
+            if shape is None:
+                events.append(head + row[start:stop])
+            elif (rest := shape(row[start:stop])) is not None:
+                events.append(head + rest)
     return events
+
+
+def unless_none(values: Event) -> Event | None:
+    """The shape of an event that is none where its last reference is None."""
+    return None if values[-1] is None else values
+
+
+def plain_method(values: Event) -> Event:
+    """The shape of a method's event whose effect follows: its object and its arguments are told."""
+    return (values[0], None, values[1:], None)
+
+
+def giving_method(values: Event) -> Event:
+    """As `plain_method`, for a method whose result is told after its object."""
+    return (values[0], values[1], values[2:], None)

@@ -32,6 +32,7 @@ MODULES = ("__main__", "program")
 """What the module of a program is called: as a script, and with an entry."""
 
 Look = Callable[[Any], Any]
+_ATOMS = frozenset([int, float, bool, str, type(None)])
 _PLAIN = frozenset([float, complex, bool, str, bytes, type(None), type(Ellipsis), range])
 
 
@@ -125,16 +126,31 @@ def _integer(value: int) -> str:
 Write = Callable[[Any], str]
 
 
+def _simply(held: Any, *items: Any) -> str:
+    """What Python writes for contents that are all atoms, if it is no other than what we write; else nothing."""
+    if all(_ATOMS.issuperset(map(type, one)) for one in items):
+        try:
+            found = repr(held)
+        except ValueError:  # an integer of too many digits for Python
+            return ""
+        return found if len(found) < MAX_DIGITS else ""
+    return ""
+
+
 def _list(_: Any, held: Any, write: Write) -> str:
-    return f"[{', '.join(map(write, held))}]"
+    return _simply(held, held) or f"[{', '.join(map(write, held))}]"
 
 
 def _tuple(value: Any, _: Any, write: Write) -> str:
+    if plain := _simply(value, value):
+        return plain
     items = ", ".join(map(write, value))
     return f"({items},)" if len(value) == 1 else f"({items})"
 
 
 def _dict(_: Any, held: Any, write: Write) -> str:
+    if plain := _simply(dict(held), held, held.values()):
+        return plain
     return f"{{{', '.join(f'{write(key)}: {write(item)}' for key, item in held.items())}}}"
 
 
