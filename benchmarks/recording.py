@@ -50,7 +50,8 @@ class Prepared:
         return eval(self.call, space)
 
     def ours(self) -> object:
-        return record(self.text, self.entry, max_events=NO_LIMIT)
+        self.trace = record(self.text, self.entry, max_events=NO_LIMIT)
+        return self.trace
 
     def settrace(self) -> object:
         """The tracer that everybody writes first: at each line, the repr of every local, and what is new among them."""

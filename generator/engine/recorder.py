@@ -133,9 +133,12 @@ class Recorder:
             except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
                 self.abandoned = True
                 error, line = values.error_text(raised), _line(raised.__traceback__)
-        if self.abandoned and self.program.merged and not self.stopped:
-            return None
-        return self.trace(result, error, line, has_entry=bool(entry))
+        try:
+            if self.abandoned and self.program.merged and not self.stopped:
+                return None
+            return self.trace(result, error, line, has_entry=bool(entry))
+        finally:
+            self.let_go(space)
 
     def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
         if self.stopped:
@@ -148,6 +151,11 @@ class Recorder:
         if len(self.rows) * self.program.longest > self.max_events < len(trace.events):
             raise Rejected("too many events", f"line {trace.site(trace.events[self.max_events]).line}")
         return trace
+
+    def let_go(self, space: dict[str, Any]) -> None:
+        """Undo what holds itself alive: the program's functions hold the recorder, whose rows hold the functions."""
+        for one in (space, self.rows, self.seen):
+            one.clear()
 
     def refuse_dropped_generators(self) -> None:
         """Refuse a generator with a `finally` still to come: nobody may hold it any more, but the recorder does."""
