@@ -1,4 +1,4 @@
-"""The programs that the engine is timed on: one of each kind, about three to five thousand events each."""
+"""The programs that the engine is timed on: one of each kind, about four to seven thousand events each."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def primes(limit):
         number += 1
     return [number for number in range(limit + 1) if is_prime[number]]
 """,
-        "primes(700)",
+        "primes(1000)",
     ),
     "strings": (
         """\
@@ -194,10 +194,10 @@ def statement(principal, percent, years):
 
 def study():
     longest = 0
-    for start in range(27, 34):
+    for start in range(27, 42):
         steps, highest = collatz(start)
         longest = max(longest, steps)
-    return longest, statement(1000, 7, 120)
+    return longest, statement(1000, 7, 150)
 """,
         "study()",
     ),

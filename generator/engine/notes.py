@@ -10,6 +10,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from operator import itemgetter
 from typing import Any
 
 from generator.engine.build_ast import append, constant, load, put, tuple_of
@@ -67,18 +69,41 @@ def packed(notes: list[Note], blocks: list[Block]) -> ast.expr:
     """What is written for some notes: an event, or the number of a new block and the values of its events."""
     if len(notes) == 1 and not notes[0].shape:
         return _row(notes[0].head, notes[0].values)
-    parts, values = list[Part](), list[ast.expr]()
-    for note in notes:
-        start = len(values) + 1
-        values += note.values
-        parts.append((note.head, start, len(values) + 1, note.shape))
-    blocks.append(tuple(parts))
+    values: list[ast.expr] = []
+    parts = tuple(_part(note, values) for note in notes)
+    blocks.append(parts)
     return _row((-len(blocks),), values)
+
+
+def _part(note: Note, row: list[ast.expr]) -> Part:
+    """How a note's event is made of a row; what the row does not hold yet is added to it."""
+    constants = list(takewhile(_is_single, reversed(note.values)))
+    tail = tuple(value.value for value in reversed(constants))  # type: ignore[attr-defined]
+    places = [_place(value, row) for value in note.values[: len(note.values) - len(tail)]]
+    start = places[0] if places else 0
+    in_a_row = places == list(range(start, start + len(places)))
+    take = itemgetter(slice(start, start + len(places))) if in_a_row else itemgetter(*places)
+    return note.head, take, tail, note.shape
+
+
+def _place(value: ast.expr, row: list[ast.expr]) -> int:
+    """Where a value stands in a row, whose number comes first; a name is told once."""
+    if isinstance(value, ast.Name):
+        for place, known in enumerate(row, 1):
+            if _mentions(known, value.id):
+                return place
+    row.append(value)
+    return len(row)
 
 
 def _row(head: tuple[Any, ...], values: Iterable[ast.expr]) -> ast.expr:
     values = list(values)
     return tuple_of([*map(constant, head), *values]) if values else constant(head)
+
+
+def _is_single(value: ast.expr) -> bool:
+    """Whether an expression is a constant of which there is one in the world, so that any is the program's own."""
+    return isinstance(value, ast.Constant) and (value.value is None or isinstance(value.value, bool))
 
 
 def _mentions(value: ast.expr, name: str) -> bool:

@@ -49,9 +49,9 @@ from types import CodeType
 from typing import Any
 
 Event = tuple[Any, ...]
-Shape = Callable[[tuple[Any, ...]], Event | None]
-Part = tuple[tuple[Any, ...], int, int, Shape | None]
-"""One event of a block: how it begins, from where to where its other references stand, and what is made of them."""
+Shape = Callable[[Event], Event | None]
+Part = tuple[Event, Callable[[Event], Event], Event, Shape | None]
+"""One event of a block: how it begins, what it takes from the row, how it ends, and what is made of it."""
 Block = tuple[Part, ...]
 """The events that are written by one append, where nothing can come between them."""
 Check = tuple[int, Any, Any]
@@ -179,24 +179,25 @@ def unpacked(rows: Iterable[Event], blocks: Sequence[Block]) -> list[Event]:
         if row[0] >= 0:
             events.append(row)
             continue
-        for head, start, stop, shape in blocks[~row[0]]:
+        for head, take, tail, shape in blocks[~row[0]]:
+            event = head + take(row) + tail
             if shape is None:
-                events.append(head + row[start:stop])
-            elif (rest := shape(row[start:stop])) is not None:
-                events.append(head + rest)
+                events.append(event)
+            elif (shaped := shape(event)) is not None:
+                events.append(shaped)
     return events
 
 
-def unless_none(values: Event) -> Event | None:
+def unless_none(event: Event) -> Event | None:
     """The shape of an event that is none where its last reference is None."""
-    return None if values[-1] is None else values
+    return None if event[-1] is None else event
 
 
-def plain_method(values: Event) -> Event:
+def plain_method(event: Event) -> Event:
     """The shape of a method's event whose effect follows: its object and its arguments are told."""
-    return (values[0], None, values[1:], None)
+    return (*event[:2], None, event[2:], None)
 
 
-def giving_method(values: Event) -> Event:
+def giving_method(event: Event) -> Event:
     """As `plain_method`, for a method whose result is told after its object."""
-    return (values[0], values[1], values[2:], None)
+    return (*event[:3], event[3:], None)
