@@ -35,7 +35,7 @@ from generator.engine.build_ast import at, both, call, constant, do, either, lik
 from generator.engine.calls import FIXED_ATTRIBUTES, FOLLOWING, REMOVING, is_number, is_plain_display
 from generator.engine.expressions import Expressions
 from generator.engine.facts import root
-from generator.engine.notes import Note
+from generator.engine.notes import Code, Note
 from generator.engine.program import MUTATE, NEW, Program, giving_method, plain_method, unless_none
 from generator.types import Rejected
 
@@ -47,6 +47,10 @@ ALIASES = tuple(
 _IN_PLACE = (ast.Add, ast.Sub, ast.Mult, ast.BitOr, ast.BitAnd, ast.BitXor)
 _LEAVING = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 _NONE = constant(None)
+_SHORT = 2
+"""Statements after a branch that are short enough to be written into each of its ways."""
+Tail = tuple[Callable[[Code], None], ...]
+"""What adds the statements after a branch, and their events, to the code of each of its ways."""
 
 
 @lru_cache(maxsize=2048)
@@ -91,26 +95,66 @@ class Instrumenter(Expressions):
 
     # Statements, and the notes between them
 
-    def block(self, body: list[ast.stmt], pending: tuple[Note, ...] = (), *first: ast.stmt) -> list[ast.stmt]:
+    def block(
+        self, body: list[ast.stmt], pending: tuple[Note, ...] = (), *first: ast.stmt, tail: Tail = ()
+    ) -> list[ast.stmt]:
         """The statements that take the place of a block, after those that are given; all its events are written."""
         outer, temporaries = self.code, self.temporaries
         self.code = self.new_code(pending)
         self.code.statements += first
         self.settle()
-        for statement in body:
-            self.statement(statement)
+        self.run(body, tail)
         self.code.flush()
         done, self.code, self.temporaries = self.code.statements, outer, temporaries
         return done
 
-    def statement(self, node: ast.stmt) -> None:
+    def run(self, body: list[ast.stmt], tail: Tail = ()) -> None:
+        """Rewrite statement by statement, then what follows the block; a branch takes over what follows it."""
+        for place, statement in enumerate(body):
+            if isinstance(statement, ast.If) and self.merged and not _is_guard(statement):
+                rest = self.tail(body[place + 1 :])
+                if rest is not None and (rest or tail):
+                    return self.statement(statement, (*rest, *tail))
+            self.statement(statement)
+        if not body or not isinstance(body[-1], _LEAVING):
+            for step in tail:
+                step(self.code)
+        return None
+
+    def tail(self, rest: list[ast.stmt]) -> Tail | None:
+        """What little follows a branch, to be added to each of its ways; None if it is more than that."""
+        if len(rest) > _SHORT or not all(map(self.is_simple, rest)):
+            return None
+        return tuple(map(self.simple, rest))
+
+    def is_simple(self, node: ast.stmt) -> bool:
+        """Whether a statement is `x += 1` or `return x`, or the like."""
+        if isinstance(node, ast.AugAssign):
+            plain = isinstance(node.target, ast.Name) and node.target.id not in self.facts.unstable
+            return plain and is_number(node.value) and not isinstance(node.op, ast.Mult)
+        value = node.value if isinstance(node, ast.Return) else node
+        return isinstance(value, ast.Constant) or (isinstance(value, ast.Name) and value.id not in self.facts.unstable)
+
+    def simple(self, node: ast.stmt) -> Callable[[Code], None]:
+        """What adds a simple statement and its event to some code."""
+        if isinstance(node, ast.Return):
+            assert node.value is not None
+            told = Note((self.site("return", node),), (self.expr(node.value),))
+            return lambda code: (code.pending.append(told), code.flush(), code.add(node)) and None
+        assert isinstance(node, ast.AugAssign)
+        assert isinstance(node.target, ast.Name)
+        name = node.target.id
+        bound = Note((self.site("bind", node, (name,)),), (load(name), node.value))
+        return lambda code: (code.add(node, name), code.pending.append(bound)) and None
+
+    def statement(self, node: ast.stmt, tail: Tail = ()) -> None:
         handle = _HANDLERS.get(type(node))
         if handle is None:
             raise self.refuse(node, f"`{type(node).__name__}`")
         if not self.code.pending:
             self.temporaries = 0
         self.loud = False
-        handle(self, node)
+        handle(self, node, *([tail] if tail else []))
         self.settle()
 
     def settle(self) -> None:
@@ -433,19 +477,19 @@ class Instrumenter(Expressions):
 
     # Branches and loops
 
-    def on_If(self, node: ast.If) -> None:
+    def on_If(self, node: ast.If, tail: Tail = ()) -> None:
         """Each branch begins with what is noted so far, and with the truth that leads into it."""
         condition, told = self.decide(node, node.test)
         if self.loud:
             self.code.flush()
         pending = self.code.take()
-        body = self.block(node.body, (*pending, told(True)))
+        body = self.block(node.body, (*pending, told(True)), tail=tail)
         no = (*pending, told(False))
-        if isinstance(node.body[-1], _LEAVING) and not node.orelse:
+        if _is_guard(node):
             self.code.statements.append(new.If(condition, body, []))
             self.code.pending += no
         else:
-            self.code.statements.append(new.If(condition, body, self.block(node.orelse, no)))
+            self.code.statements.append(new.If(condition, body, self.block(node.orelse, no, tail=tail)))
 
     def on_Assert(self, node: ast.Assert) -> None:
         condition, told = self.decide(node, node.test)
@@ -576,10 +620,11 @@ class Instrumenter(Expressions):
         """The body of a function from its call to its return."""
         self.code.pending.append(called)
         self.settle()
-        for statement in body:
-            self.statement(statement)
+        end: Tail = ()
         if not isinstance(node.body[-1], ast.Return | ast.Raise):
-            self.note("return", node, _NONE)
+            told = Note((self.site("return", node), None))
+            end = (lambda code: code.pending.append(told),)
+        self.run(body, end)
         self.code.flush()
         return self.code.statements
 
@@ -702,6 +747,11 @@ class Instrumenter(Expressions):
         )
         self.code.statements += self.awake(node)
         return None
+
+
+def _is_guard(node: ast.If) -> bool:
+    """Whether what follows an `if` is what happens where it fails."""
+    return isinstance(node.body[-1], _LEAVING) and not node.orelse
 
 
 def _is_docstring(node: ast.stmt) -> bool:
