@@ -82,7 +82,7 @@ def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str
     """Run a program as it is: canonical text of the entry's value, standard output, error."""
     output, space = io.StringIO(), {"__name__": "program" if entry else "__main__"}
     result, error = None, ""
-    with _streams(io.StringIO(stdin), output), _depth(), _chance(text):
+    with _surroundings(text, io.StringIO(stdin), output):
         try:
             exec(_compiled(text), space)  # noqa: S102 - running programs is what we are for
             result = eval(compile(entry, "<entry>", "eval", dont_inherit=True), space) if entry else None  # noqa: S307
@@ -119,7 +119,7 @@ class Recorder:
         helpers = self.helpers()
         space = {"__name__": self.module, "__builtins__": self.builtins(), **helpers}
         result, error, line = None, "", 0
-        with _streams(self.stdin, self.stdout), _depth(), _chance(self.program.text), _no_collection():
+        with _surroundings(self.program.text, self.stdin, self.stdout), _no_collection():
             try:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
                 space["@main"](**helpers)  # type: ignore[operator]
@@ -532,39 +532,32 @@ def same(one: Any, other: Any) -> bool:
 
 
 @contextmanager
-def _streams(stdin: Any, stdout: Any) -> Iterator[None]:
-    """Put our streams in the place of the process's; the recursion limit is put back too."""
-    before = sys.stdin, sys.stdout, sys.getrecursionlimit()
+def _surroundings(text: str, stdin: Any, stdout: Any) -> Iterator[None]:
+    """What a program finds around it; afterwards everything is as it was.
+
+    Our streams stand in the place of the process's, it may call as deep as anywhere else, and `random` starts anew.
+    """
+    streams, depth = (sys.stdin, sys.stdout), sys.getrecursionlimit()
+    chance = random.getstate() if "random" in text else None
     sys.stdin, sys.stdout = stdin, stdout
+    sys.setrecursionlimit(_frames() + MAX_DEPTH)
+    if chance is not None:
+        random.seed(0)
     try:
         yield
     finally:
-        sys.stdin, sys.stdout = before[:2]
-        sys.setrecursionlimit(before[2])
+        sys.stdin, sys.stdout = streams
+        sys.setrecursionlimit(depth)
+        if chance is not None:
+            random.setstate(chance)
 
 
-@contextmanager
-def _chance(text: str) -> Iterator[None]:
-    """Start a program that uses randomness from a fixed seed, and leave the process's own as it was."""
-    if "random" not in text:
-        yield
-        return
-    before = random.getstate()
-    random.seed(0)
-    try:
-        yield
-    finally:
-        random.setstate(before)
-
-
-@contextmanager
-def _depth() -> Iterator[None]:
-    """Let a program call as deep as anywhere else, however deep the call that runs it is."""
+def _frames() -> int:
+    """How many calls are open."""
     frame, depth = sys._getframe(), 0  # noqa: SLF001 - there is no other way to ask
     while frame is not None:
         frame, depth = frame.f_back, depth + 1  # type: ignore[assignment]
-    sys.setrecursionlimit(depth + MAX_DEPTH)
-    yield
+    return depth
 
 
 @contextmanager
