@@ -124,7 +124,7 @@ class Site:
     leaves: tuple[Leaf, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Program:
     """A program that is ready to be recorded: compiled once per text.
 
@@ -167,6 +167,11 @@ class Trace:
     def events(self) -> tuple[Event, ...]:
         """What happened, in order."""
         return tuple(unpacked(self.rows, self.program.blocks))
+
+    @cached_property
+    def texts(self) -> dict[int, tuple[str, ...]]:
+        """Number of a call's event -> texts of its arguments, as far as replays have found them."""
+        return {}
 
     def site(self, event: Event) -> Site:
         return self.program.sites[event[0]]

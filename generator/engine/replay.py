@@ -9,13 +9,14 @@ from __future__ import annotations
 import ast
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from generator.engine import values
 from generator.engine.program import Event, Function, Program, Site, Trace, unpacked
-from generator.engine.recorder import has_own_hash, same
+from generator.engine.recorder import ATOMIC, COPY, has_own_hash, same
 from generator.types import Rejected
 
 
@@ -23,8 +24,9 @@ from generator.types import Rejected
 class Frame:
     """A call that is open: its names, the frame around its definition, and what calls have returned to it.
 
-    returned: (name of the function, texts of its arguments, value) for the calls of the statement that is running.
-    turns:    for each loop that is running, how many turns of it have begun.
+    arguments: the texts of what it was called with, where they are told at all.
+    returned:  (name of the function, texts of its arguments, value) for the calls of the statement that is running.
+    turns:     for each loop that is running, how many turns of it have begun.
     """
 
     function: Function
@@ -38,10 +40,16 @@ class Frame:
 
 
 class State:
-    """What every name is bound to and every object holds, after some number of events."""
+    """What every name is bound to and every object holds, after some number of events.
 
-    def __init__(self, program: Program) -> None:
-        self.plan = [(site, _HANDLERS.get(site.kind), _is_told_on_top(site)) for site in program.sites]
+    texts: number of a call -> texts of its arguments, found once for all states of a trace; without it, frames don't
+           tell their arguments.
+    """
+
+    def __init__(self, program: Program, texts: dict[int, tuple[str, ...]] | None = None) -> None:
+        self.plan = _plan(program)
+        self.texts = texts
+        self.calls = 0
         self.held: dict[int, Any] = {}
         self.alive: dict[int, Any] = {}
         self.module = Frame(program.functions[0])
@@ -79,20 +87,28 @@ class State:
             frame = frame.parent
         return self.module.names[name]
 
-    def apply(self, event: Event) -> None:
-        """Bring the state forward by one event."""
-        site, handle, is_told_on_top = self.plan[event[0]]
-        if is_told_on_top and self.frames[-1].function is not site.function:
-            self.settle(site.function)
-        if handle is not None:
-            handle(self, site, event)
+    def apply(self, *events: Event) -> None:
+        """Bring the state forward by these events."""
+        plan = self.plan
+        for event in events:
+            plan[event[0]](self, event)
 
-    def settle(self, function: Function) -> None:
+    def settle(self, function: Function) -> Frame:
         """Leave the frames that the event shows to be over: lambdas that raised, generators that wait."""
         while self.frame.function is not function and len(self.frames) > 1:
             self.frames.pop()
         if self.frame.function is not function:
             raise Rejected("replay lost its way", f"an event of {function.name!r} outside of its calls")
+        return self.frame
+
+    def arguments(self, given: Sequence[Any]) -> tuple[str, ...]:
+        """The texts of what the call at hand is given; empty where nobody asks."""
+        if self.texts is None:
+            return ()
+        self.calls += 1
+        if self.calls not in self.texts:
+            self.texts[self.calls] = tuple(map(self.text_or_kind, given))
+        return self.texts[self.calls]
 
     def bind(self, name: str, value: Any) -> None:
         self.home(name)[name] = value
@@ -117,7 +133,7 @@ class State:
 
 def walk(trace: Trace) -> Iterator[tuple[int, Event, State, State]]:
     """(number of the event, the event, the state before it, the state after it), from the first event to the last."""
-    before, after = State(trace.program), State(trace.program)
+    before, after = State(trace.program, trace.texts), State(trace.program, trace.texts)
     for number, event in enumerate(trace.events):
         after.apply(event)
         yield number, event, before, after
@@ -127,8 +143,7 @@ def walk(trace: Trace) -> Iterator[tuple[int, Event, State, State]]:
 def final_state(trace: Trace) -> State:
     """The state when the run has ended."""
     state = State(trace.program)
-    for event in trace.events:
-        state.apply(event)
+    state.apply(*trace.events)
     return state
 
 
@@ -139,12 +154,10 @@ def audit(trace: Trace) -> None:
     """
     state, done = State(trace.program), 0
     for number, value, contents in trace.checks:
-        for event in unpacked(trace.rows[done:number], trace.program.blocks):
-            state.apply(event)
+        state.apply(*unpacked(trace.rows[done:number], trace.program.blocks))
         done = number
         _compare(state, value, contents)
-    for event in unpacked(trace.rows[done:], trace.program.blocks):
-        state.apply(event)
+    state.apply(*unpacked(trace.rows[done:], trace.program.blocks))
     for value in state.alive.values():
         actual = values.live(value)
         _compare(state, value, list(actual) if type(value) in (deque, bytearray) else actual)
@@ -155,36 +168,166 @@ def _compare(state: State, value: Any, actual: Any) -> None:
         raise Rejected("replay differs", f"a {type(value).__name__} that was {state.text_or_kind(value)}")
 
 
-# What each kind of event does to the state
+# What each kind of event does to the state: for the commonest, all that a site says is looked up beforehand
+
+Act = Callable[[State, Event], None]
 
 
-def _new(state: State, _: Site, event: Event) -> None:
-    state.keep(event[1], event[2])
+@lru_cache(maxsize=256)
+def _plan(program: Program) -> tuple[Act, ...]:
+    """What to do for an event of each site."""
+    return tuple(_PLANS.get(site.kind, _plainly)(site) for site in program.sites)
+
+
+def _plainly(site: Site) -> Act:
+    """For kinds of which there are few."""
+    handle, on_top = _HANDLERS.get(site.kind), _is_told_on_top(site)
+
+    def act(state: State, event: Event) -> None:
+        if on_top and state.frames[-1].function is not site.function:
+            state.settle(site.function)
+        if handle is not None:
+            handle(state, site, event)
+
+    return act
+
+
+def _bind(site: Site) -> Act:
+    shared = not (site.function.globals | site.function.nonlocals).isdisjoint(site.names)
+    return _bind_one(site) if len(site.names) == 1 and not shared else _bind_all(site)
+
+
+def _bind_one(site: Site) -> Act:
+    """Bind a single name of the function itself."""
+    function, on_top, (name,) = site.function, _is_told_on_top(site), site.names
+
+    def act(state: State, event: Event) -> None:
+        frame = state.frames[-1]
+        if on_top and frame.function is not function:
+            frame = state.settle(function)
+        frame.names[name] = event[1]
+        if frame.returned:
+            frame.returned.clear()
+
+    return act
+
+
+def _bind_all(site: Site) -> Act:
+    function, on_top, bound = site.function, _is_told_on_top(site), site.names
+
+    def act(state: State, event: Event) -> None:
+        if on_top and state.frames[-1].function is not function:
+            state.settle(function)
+        for name, value in zip(bound, event[1:], strict=False):
+            state.bind(name, value)
+        state.frames[-1].returned.clear()
+
+    return act
+
+
+def _turn(site: Site) -> Act:
+    bind, loop = _bind(site), id(site.node)
+
+    def act(state: State, event: Event) -> None:
+        bind(state, event)
+        turns = state.frames[-1].turns
+        turns[loop] = turns.get(loop, 0) + 1
+
+    return act
+
+
+def _test(site: Site) -> Act:
+    function, on_top = site.function, _is_told_on_top(site)
+    loop = id(site.node) if isinstance(site.node, ast.While) else None
+
+    def act(state: State, event: Event) -> None:
+        frame = state.frames[-1]
+        if on_top and frame.function is not function:
+            frame = state.settle(function)
+        if frame.returned:
+            frame.returned.clear()
+        if loop is not None:
+            if event[1]:
+                frame.turns[loop] = frame.turns.get(loop, 0) + 1
+            else:
+                frame.turns.pop(loop, None)
+
+    return act
+
+
+def _item(site: Site) -> Act:
+    function, on_top = site.function, _is_told_on_top(site)
+
+    def act(state: State, event: Event) -> None:
+        frame = state.frames[-1]
+        if on_top and frame.function is not function:
+            frame = state.settle(function)
+        owner, key = event[1], event[2]
+        held = state.held.get(id(owner))
+        if held is not None and (type(key) in ATOMIC or not has_own_hash(key)) and not _is_instance(owner):
+            held[key] = event[3]
+        if frame.returned:
+            frame.returned.clear()
+
+    return act
+
+
+def _attr(site: Site) -> Act:
+    function, on_top, (name,) = site.function, _is_told_on_top(site), site.names
+
+    def act(state: State, event: Event) -> None:
+        frame = state.frames[-1]
+        if on_top and frame.function is not function:
+            frame = state.settle(function)
+        held = state.held.get(id(event[1]))
+        if held is not None and not _is_property(type(event[1]), name):
+            held[name] = event[2]
+        if frame.returned:
+            frame.returned.clear()
+
+    return act
+
+
+def _call(site: Site) -> Act:
+    function, parameters = site.function, site.function.parameters
+    start = 1 + function.keeps_id + bool(function.parent)
+
+    def act(state: State, event: Event) -> None:
+        given = event[start:]
+        frame = Frame(function, names=dict(zip(parameters, given, strict=True)), arguments=state.arguments(given))
+        if function.keeps_id:
+            frame.number = event[1]
+            state.numbered[frame.number] = frame
+        if function.parent:
+            frame.parent = state.numbered[event[start - 1]]
+        state.frames.append(frame)
+
+    return act
+
+
+def _return(site: Site) -> Act:
+    function = site.function
+
+    def act(state: State, event: Event) -> None:
+        frame = state.frames[-1]
+        if frame.function is not function:
+            frame = state.settle(function)
+        frame.result = event[1]
+        if not function.defers_leave:
+            _close(state)
+
+    return act
+
+
+def _new(_: Site) -> Act:
+    def act(state: State, event: Event) -> None:
+        state.keep(event[1], event[2])
+
+    return act
 
 
 def _print(state: State, _: Site, event: Event) -> None:
     state.written.append(event[1])
-
-
-def _bind(state: State, site: Site, event: Event) -> None:
-    for name, value in zip(site.names, event[1:], strict=False):
-        state.bind(name, value)
-    state.frame.returned.clear()
-
-
-def _item(state: State, _: Site, event: Event) -> None:
-    held = state.held.get(id(event[1]))
-    if held is not None and not _is_instance(event[1]) and not has_own_hash(event[2]):
-        held[event[2]] = event[3]
-    state.frame.returned.clear()
-
-
-def _attr(state: State, site: Site, event: Event) -> None:
-    held = state.held.get(id(event[1]))
-    name = site.names[0]
-    if held is not None and not _is_property(event[1], name):
-        held[name] = event[2]
-    state.frame.returned.clear()
 
 
 def _method(state: State, site: Site, event: Event) -> None:
@@ -223,32 +366,8 @@ def _drop(state: State, _: Site, event: Event) -> None:
 
 
 def _detach(state: State, site: Site, event: Event) -> None:
-    if not _is_property(event[1], site.names[0]):
+    if not _is_property(type(event[1]), site.names[0]):
         state.held.get(id(event[1]), {}).pop(site.names[0], None)
-
-
-def _mutate(state: State, _: Site, event: Event) -> None:
-    state.keep(event[1], event[2])
-
-
-def _call(state: State, site: Site, event: Event) -> None:
-    function = site.function
-    frame = Frame(function)
-    given = list(event[1:])
-    if function.keeps_id:
-        frame.number = given.pop(0)
-        state.numbered[frame.number] = frame
-    if function.parent:
-        frame.parent = state.numbered[given.pop(0)]
-    frame.names = dict(zip(function.parameters, given, strict=True))
-    frame.arguments = tuple(map(state.text_or_kind, given))
-    state.frames.append(frame)
-
-
-def _return(state: State, _: Site, event: Event) -> None:
-    state.frame.result = event[1]
-    if not state.frame.function.defers_leave:
-        _close(state)
 
 
 def _close(state: State) -> None:
@@ -288,27 +407,8 @@ def _except(state: State, site: Site, event: Event) -> None:
         state.bind(name, event[1])
 
 
-def _test(state: State, site: Site, event: Event) -> None:
-    state.frame.returned.clear()
-    if isinstance(site.node, ast.While):
-        _count_turn(state, site.node, begins=event[1])
-
-
 def _loop(state: State, site: Site, _: Event) -> None:
     state.frame.turns[id(site.node)] = 0
-
-
-def _turn(state: State, site: Site, event: Event) -> None:
-    _bind(state, site, event)
-    _count_turn(state, site.node, begins=True)
-
-
-def _count_turn(state: State, loop: ast.AST, *, begins: bool) -> None:
-    turns = state.frame.turns
-    if begins:
-        turns[id(loop)] = turns.get(id(loop), 0) + 1
-    else:
-        turns.pop(id(loop), None)
 
 
 def _break(state: State, site: Site, _: Event) -> None:
@@ -316,16 +416,18 @@ def _break(state: State, site: Site, _: Event) -> None:
 
 
 def _is_instance(value: Any) -> bool:
-    return type(value).__module__ in values.MODULES
+    return type(value) not in COPY and type(value).__module__ in values.MODULES
 
 
-def _is_property(value: Any, name: str) -> bool:
+def _is_property(made: type, name: str) -> bool:
     """Whether storing an attribute runs the class's own code, whose own events tell what it did."""
-    kinds = type(value).__mro__
-    own = {"__setattr__", "__delattr__"}
-    if any(kind.__module__ in values.MODULES and not own.isdisjoint(kind.__dict__) for kind in kinds):
-        return True
-    return any(isinstance(kind.__dict__.get(name), property) for kind in kinds)
+    for kind in made.__mro__[:-1]:
+        space = kind.__dict__
+        if isinstance(space.get(name), property):
+            return True
+        if kind.__module__ in values.MODULES and ("__setattr__" in space or "__delattr__" in space):
+            return True
+    return False
 
 
 def _method_name(site: Site) -> str:
@@ -343,25 +445,27 @@ def _is_told_on_top(site: Site) -> bool:
     return site.function.number >= 0 and site.kind not in _ANYWHERE
 
 
-_HANDLERS: Mapping[str, Callable[[State, Site, Event], None]] = {
+_PLANS: Mapping[str, Callable[[Site], Act]] = {
     "new": _new,
-    "print": _print,
+    "mutate": _new,
     "define": _bind,
     "bind": _bind,
+    "turn": _turn,
+    "match": _bind,
     "item": _item,
     "attr": _attr,
+    "call": _call,
+    "return": _return,
+    "test": _test,
+}
+_HANDLERS: Mapping[str, Callable[[State, Site, Event], None]] = {
+    "print": _print,
     "method": _method,
     "unbind": _unbind,
     "drop": _drop,
     "detach": _detach,
-    "mutate": _mutate,
-    "test": _test,
     "loop": _loop,
-    "turn": _turn,
     "break": _break,
-    "match": _bind,
-    "call": _call,
-    "return": _return,
     "unwind": _unwind,
     "leave": _leave,
     "yield": _yield,
