@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from generator.engine import values
-from generator.engine.instrument import FILENAME
+from generator.engine.instrument import FILENAME, instrument
 from generator.engine.program import Trace
-from generator.engine.recorder import record, run_bare
+from generator.engine.recorder import Recorder, record, run_bare
 from generator.engine.replay import Frame, State, audit
 from generator.types import Rejected
 
@@ -191,10 +191,25 @@ def cross_check(trace: Trace, stops: list[Stop]) -> None:
             assert replay.step(), f"stop {number}, {stop}\nis shown by no event from {start} on"
 
 
+def happenings(trace: Trace) -> list[tuple[str, int, tuple[str, ...], int]]:
+    """The events without their objects; copies of new objects aside, which may be told sooner."""
+    found = ((trace.site(event), len(event)) for event in trace.events)
+    return [(site.kind, site.line, site.names, length) for site, length in found if site.kind != "new"]
+
+
+def check_merged(trace: Trace, entry: str, stdin: str, max_events: int) -> None:
+    """Events that share a row must be those that are written one by one, in the same order."""
+    if trace.program.merged:
+        exact = Recorder(instrument(trace.program.text, exact=True), stdin, max_events).run(entry)
+        assert exact is not None
+        assert happenings(trace) == happenings(exact)
+
+
 def check_exact(code: str, entry: str = "", stdin: str = "", max_events: int = 10_000) -> Trace:
     """Record a program and compare its replay, result, output and error with the bare run."""
     trace = record(code, entry, stdin, max_events=max_events)
     audit(trace)
+    check_merged(trace, entry, stdin, max_events)
     assert run_bare(code, entry, stdin) == (trace.output, trace.stdout, trace.error)
     cross_check(trace, native_stops(code, entry, stdin))
     return trace

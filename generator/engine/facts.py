@@ -77,6 +77,7 @@ def facts(tree: ast.Module) -> Facts:
     inserts = any(map(_names_defaultdict, (*nodes[ast.alias], *nodes[ast.Attribute])))
     mutators = MUTATORS | OPERATORS | ({"__getitem__", "__missing__"} if inserts else set())
     handed_over = _handed_over(nodes)
+    mentioned = handed_over | {node.name for node in nodes[ast.alias]}  # type: ignore[attr-defined]
     imports = dict(_imported((*nodes[ast.Import], *nodes[ast.ImportFrom])))
     return Facts(
         imports=imports,
@@ -94,7 +95,7 @@ def facts(tree: ast.Module) -> Facts:
         inserts=inserts,
         readable=_read_only_dicts(nodes),
         implicit=_is_implicit(nodes),
-        lazy=bool(nodes[ast.Lambda] or nodes[ast.GeneratorExp] or (methods | classes | mutators) & handed_over),
+        lazy=bool(nodes[ast.Lambda] or nodes[ast.GeneratorExp] or _BUSY.union(methods, classes, mutators) & mentioned),
         iterates=_iterates(nodes, imports),
         recursive=_recursive(nodes, methods | classes),
     )
@@ -124,6 +125,8 @@ def root(node: ast.expr) -> str:
 
 
 _COMPARISONS = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
+_BUSY = frozenset({"stdin", "stdout"})
+"""Names of what tells events of its own whenever somebody asks."""
 _ITERATORS = frozenset("map filter zip iter enumerate reversed".split())
 _CONSUMERS = frozenset("list tuple set dict frozenset sorted sum min max any all".split())
 
@@ -184,6 +187,7 @@ def _is_implicit(nodes: Nodes) -> bool:
         return True
     special = (node.name for node in nodes[ast.FunctionDef] if node.name != "__init__")  # type: ignore[attr-defined]
     decorated = any(node.decorator_list for node in (*nodes[ast.FunctionDef], *nodes[ast.ClassDef]))  # type: ignore[attr-defined]
+    decorated = decorated or any(node.id in ("property", "cached_property") for node in nodes[ast.Name])  # type: ignore[attr-defined]
     return decorated or any(name.startswith("__") and name.endswith("__") for name in special)
 
 

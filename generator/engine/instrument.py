@@ -211,9 +211,9 @@ class Instrumenter(Expressions):
         """See the value of a name, unless its type shows that it holds nothing that can change."""
         self.add(new.Expr(either(new.is_atomic(load(name)), call("@S", load(name)))))
 
-    def budget(self) -> ast.stmt:
+    def budget(self, node: ast.AST) -> ast.stmt:
         """Stop a run that is past its event limit."""
-        return new.Expr(both(new.is_over(), call("@X")))
+        return new.Expr(both(new.is_over(), at(node, call("@X"))))
 
     def on_Pass(self, node: ast.stmt) -> None:
         self.add(node)
@@ -507,7 +507,7 @@ class Instrumenter(Expressions):
         self.code.flush()
         with self.inside_loop(node):
             condition, told = self.decide(node, node.test)
-            body = self.block(node.body, (told(True),), self.budget())
+            body = self.block(node.body, (told(True),), self.budget(node))
         self.finish_loop(node, lambda otherwise: like(node, test=condition, body=body, orelse=otherwise), told(False))
 
     def on_For(self, node: ast.For) -> None:
@@ -515,7 +515,7 @@ class Instrumenter(Expressions):
         source = self.once(node.iter)
         self.note("loop", node, source)
         self.code.flush()
-        self.code.statements.append(self.budget())
+        self.code.statements.append(self.budget(node))
         limited = source if literal else at(node.iter, call("@islice", source, load("@N")))
         with self.inside_loop(node):
             target, body = self.turn(node)
@@ -608,7 +608,7 @@ class Instrumenter(Expressions):
         if function.keeps_id:
             first.append(put(f"@id{function.number}", call("@ids")))
         if self.facts.lazy or self.facts.implicit or node.name in self.facts.recursive:
-            first.append(self.budget())
+            first.append(self.budget(node))
         for name in function.parameters:
             if self.is_news(node, name):
                 first.append(new.Expr(either(new.is_atomic(load(name)), call("@S", load(name)))))
@@ -720,7 +720,7 @@ class Instrumenter(Expressions):
         own_id = self.frame_ids()[:1] if self.function.is_generator else ()
         site, name = self.site("except", node, bound), node.name or "@e"
         told = new.Expr(self.event(site, load(name), *own_id))
-        body = self.block(node.body, (), told, self.budget())
+        body = self.block(node.body, (), told, self.budget(node))
         if bound:  # Python forgets the name however the handler is left
             forgotten = new.Expr(self.event(self.site("unbind", node, bound)))
             body = [new.Try(body, [], [], [*self.awake(node), forgotten])]

@@ -217,11 +217,12 @@ class Recorder:
     # Stopping
 
     def over(self) -> None:
-        self.stop("too many events")
+        """Stop a run that has too many events, at the line from which this is called."""
+        self.stop("too many events", line=sys._getframe(1).f_lineno)  # noqa: SLF001 - there is no other way to ask
 
-    def stop(self, reason: str, detail: str = "") -> None:
+    def stop(self, reason: str, detail: str = "", line: int = 0) -> NoReturn:
         if not self.stopped:
-            self.stopped = (reason, f"line {self.last_line()}{detail and ': '}{detail}")
+            self.stopped = (reason, f"line {line or self.last_line()}{detail and ': '}{detail}")
         raise Stop
 
     def abandon(self) -> NoReturn:
@@ -406,14 +407,14 @@ class Recorder:
     def turns(self, source: Iterable[Any]) -> Iterator[Any]:
         """What a comprehension runs over, no longer than a run may be."""
         if len(self.rows) > self.max_events:
-            self.over()
+            self.stop("too many events")
         return islice(source, self.max_events)
 
     def called(self, event: Event) -> None:
         self.see_all(event[1:])
         self.emit(event)
         if len(self.rows) > self.max_events:
-            self.over()
+            self.stop("too many events")
 
     def truth(self, site: int, value: Any) -> bool:
         held = bool(value)
