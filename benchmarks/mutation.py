@@ -15,12 +15,12 @@ from random import Random
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent / folder) for folder in ("", "tests")]
 
-from mutants import mutants, says_less, says_the_same  # noqa: E402 - found on the path that stands above
+from mutants import mutants, says_less, says_the_same
 
-from generator.configs import CONFIGS, config  # noqa: E402 - as above
-from generator.pipeline import make_record  # noqa: E402 - as above
-from generator.types import Options, Record, Rejected  # noqa: E402 - as above
-from generator.verify import REASONS, verify_record  # noqa: E402 - as above
+from generator.configs import CONFIGS, config
+from generator.pipeline import make_record
+from generator.types import Options, Record, Rejected
+from generator.verify import REASONS, verify_record
 
 
 def rows(count: int, seed: int, refused: Counter[str]) -> Iterator[Record]:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import geometric_mean, median
-from types import CodeType, FrameType
+from types import FrameType
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).resolve().parent)]
@@ -24,10 +24,8 @@ import pysnooper
 import snoop
 from programs import PROGRAMS
 
-from generator.engine.instrument import instrument
 from generator.engine.recorder import record
 
-Run = Callable[[], object]
 NO_LIMIT = 10**6
 """Events that a run may have here; a limit that is near has every run counted once more."""
 DEEP = 1000
@@ -97,12 +95,12 @@ TRACERS: dict[str, Callable[[Prepared], object]] = {
 }
 
 
-def seconds(run: Run, times: int) -> float:
+def seconds(run: Callable[[Prepared], object], program: Prepared, times: int) -> float:
     """The mean time until a run's result is there; what it costs to throw the result away is not counted."""
     taken = 0.0
     for _ in range(times):
         start = time.perf_counter()
-        result = run()
+        result = run(program)
         taken += time.perf_counter() - start
         del result
     return taken / times
@@ -121,7 +119,7 @@ def main() -> None:
             for name, program in programs.items():
                 for tracer in options.only:
                     times = 20 if tracer in ("bare", "TracePile") else 1
-                    taken[name, tracer].append(seconds(lambda: TRACERS[tracer](program), times))
+                    taken[name, tracer].append(seconds(TRACERS[tracer], program, times))
         events = {name: len(program.ours().events) for name, program in programs.items()}
     print(f"{'':18}" + "".join(f"{name:>13}" for name in PROGRAMS) + f"{'all':>10}")
     for tracer in options.only:

@@ -32,9 +32,9 @@ from types import (
 from typing import Any, NoReturn
 
 from generator.engine import values
-from generator.engine.calls import FOLLOWING
 from generator.engine.instrument import FILENAME, instrument, instrument_entry
 from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Check, Event, Program, Trace, unpacked
+from generator.engine.rewriting.calls import FOLLOWING
 from generator.types import Rejected
 
 MAX_OUTPUT = 100_000

@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+_SIMPLE = frozenset("ctx op ops id attr arg name kind asname module level type_comment conversion is_async".split())
+"""Fields that hold no nodes, or none of interest."""
 _INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -40,6 +43,25 @@ def mangled(name: str, owner: str) -> str:
     return sys.intern(f"_{owner.lstrip('_')}{name}") if private else name
 
 
+@cache
+def _parts(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of node that may hold nodes of interest."""
+    fields: tuple[str, ...] = kind._fields
+    return tuple(name for name in fields if name not in _SIMPLE)
+
+
+def children(node: ast.AST) -> list[ast.AST]:
+    """The nodes that a node consists of, in the order of the text; operators and contexts left out."""
+    found: list[ast.AST] = []
+    for name in _parts(type(node)):
+        part = getattr(node, name, None)
+        if part.__class__ is list:
+            found += [item for item in part if isinstance(item, ast.AST)]
+        elif isinstance(part, ast.AST):
+            found.append(part)
+    return found
+
+
 def own_nodes(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
     """Every node of a body that runs in its own scope; nested functions and classes are yielded, not entered.
 
@@ -50,7 +72,7 @@ def own_nodes(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
         node = waiting.pop()
         yield node
         if not isinstance(node, _INNER):
-            waiting.extend(reversed(list(ast.iter_child_nodes(node))))
+            waiting += reversed(children(node))
 
 
 def bound_names(body: Sequence[ast.stmt]) -> frozenset[str]:
@@ -60,17 +82,17 @@ def bound_names(body: Sequence[ast.stmt]) -> frozenset[str]:
 
 def bound_by(own: Sequence[ast.AST]) -> frozenset[str]:
     """The names that are bound by the nodes of a scope, as `own_nodes` gives them."""
-    in_comprehension = {id(name) for node in own for name in _comprehension_targets(node)}
     found: set[str] = set()
-    for node in own:
-        if id(node) not in in_comprehension:
+    hidden: set[int] = set()
+    for node in own:  # a comprehension comes before its targets
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Store | ast.Del) and id(node) not in hidden:
+                found.add(node.id)
+        elif isinstance(node, ast.comprehension):
+            hidden.update(map(id, ast.walk(node.target)))
+        elif not isinstance(node, ast.expr):
             found.update(_binds(node))
     return frozenset(found)
-
-
-def _comprehension_targets(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.comprehension):
-        yield from ast.walk(node.target)
 
 
 def _binds(node: ast.AST) -> Iterator[str]:

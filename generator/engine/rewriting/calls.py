@@ -65,8 +65,8 @@ PURE_METHODS = frozenset(
 """Methods of the builtin types that change nothing."""
 
 HARMLESS_MODULES = frozenset(
-    "math cmath fractions decimal string collections heapq bisect typing copy random sys statistics dataclasses enum abc "
-    "numbers __future__".split()
+    "math cmath fractions decimal string collections heapq bisect typing copy random sys statistics dataclasses enum "
+    "abc numbers __future__".split()
 )
 """Modules that give no iterators over new objects."""
 
@@ -85,8 +85,8 @@ REMOVING = frozenset({"remove"})
 _PART_METHODS = frozenset("pop popleft get".split())
 """Methods that give a part of their object, or one of their arguments."""
 _TEXT_METHODS = frozenset(
-    "isalpha isdigit isalnum isupper islower isspace upper lower title strip lstrip rstrip count find index join replace "
-    "startswith endswith capitalize zfill".split()
+    "isalpha isdigit isalnum isupper islower isspace upper lower title strip lstrip rstrip count find index join "
+    "replace startswith endswith capitalize zfill".split()
 )
 """Methods that give texts, numbers or truths."""
 _ARITHMETIC = (ast.Div, ast.FloorDiv, ast.Pow, ast.LShift, ast.RShift, ast.Mod)
@@ -125,8 +125,6 @@ def novelty(node: ast.expr, known: Known, *, elements: bool = False) -> Novelty:
     """
     if isinstance(node, ast.Call):
         return _call_novelty(node, known, elements=elements)
-    if isinstance(node, ast.BinOp):
-        return "old" if _gives_number(node) else "maybe"
     if isinstance(node, ast.Tuple | ast.IfExp | ast.BoolOp):
         return _worst(novelty(part, known) for part in _alternatives(node))
     if elements and isinstance(node, ast.List):
@@ -135,6 +133,12 @@ def novelty(node: ast.expr, known: Known, *, elements: bool = False) -> Novelty:
         return _part_novelty(node, known, elements=elements)
     if isinstance(node, ast.Compare | ast.Constant | ast.JoinedStr | ast.Lambda):
         return "old"
+    return _operator_novelty(node, known)
+
+
+def _operator_novelty(node: ast.expr, known: Known) -> Novelty:
+    if isinstance(node, ast.BinOp):
+        return "old" if _gives_number(node) else "maybe"
     if isinstance(node, ast.UnaryOp):
         return "maybe" if known.implicit else "old"
     return "maybe" if isinstance(node, ast.Await | ast.NamedExpr | ast.Starred) else "new"
@@ -166,9 +170,9 @@ def _part_novelty(node: ast.expr, known: Known, *, elements: bool) -> Novelty:
 def _is_part(node: ast.expr, known: Known) -> bool:
     """Whether an expression names an object, or a part of what an object holds, which was seen with it."""
     while True:
-        if isinstance(node, ast.Attribute) and not known.implicit:
-            node = node.value
-        elif isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
+        if (isinstance(node, ast.Attribute) and not known.implicit) or (
+            isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice)
+        ):
             node = node.value
         else:
             return isinstance(node, ast.Name) and node.id not in known.imports

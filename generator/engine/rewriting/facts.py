@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.engine.calls import (
+from generator.engine.rewriting.calls import (
     FORBIDDEN_MODULES,
     HARMLESS_MODULES,
     MUTATORS,
@@ -15,6 +15,7 @@ from generator.engine.calls import (
     PURE_BUILTINS,
     PURE_METHODS,
 )
+from generator.engine.rewriting.names import children
 from generator.types import Rejected
 
 Nodes = Mapping[type[ast.AST], list[ast.AST]]
@@ -108,12 +109,7 @@ def by_type(tree: ast.AST) -> Nodes:
     while waiting:
         node = waiting.pop()
         found[type(node)].append(node)
-        for name in node._fields:
-            value = getattr(node, name, None)
-            if isinstance(value, ast.AST):
-                waiting.append(value)
-            elif isinstance(value, list):
-                waiting += [item for item in value if isinstance(item, ast.AST)]
+        waiting += children(node)
     return found
 
 
@@ -192,14 +188,19 @@ def _is_implicit(nodes: Nodes) -> bool:
 
 
 def _iterates(nodes: Nodes, imports: Mapping[str, str]) -> bool:
-    if nodes[ast.GeneratorExp] or nodes[ast.Yield] or nodes[ast.YieldFrom] or not HARMLESS_MODULES.issuperset(imports.values()):
+    if (
+        nodes[ast.GeneratorExp]
+        or nodes[ast.Yield]
+        or nodes[ast.YieldFrom]
+        or not HARMLESS_MODULES.issuperset(imports.values())
+    ):
         return True
     consumed = {id(node.iter) for node in (*nodes[ast.For], *nodes[ast.comprehension])}  # type: ignore[attr-defined]
     for node in nodes[ast.Call]:
         assert isinstance(node, ast.Call)
-        if isinstance(node.func, ast.Name) and node.func.id in _CONSUMERS:
-            consumed.update(map(id, node.args))
-        elif isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "extend", "update"):
+        if (isinstance(node.func, ast.Name) and node.func.id in _CONSUMERS) or (
+            isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "extend", "update")
+        ):
             consumed.update(map(id, node.args))
     made = (n for n in nodes[ast.Call] if isinstance(n.func, ast.Name) and n.func.id in _ITERATORS)  # type: ignore[attr-defined]
     nested = any(isinstance(name, ast.Name) and name.id in _ITERATORS for name in _uncalled(nodes))
@@ -213,11 +214,12 @@ def _uncalled(nodes: Nodes) -> Iterator[ast.AST]:
 
 def _recursive(nodes: Nodes, made: frozenset[str]) -> frozenset[str]:
     """The functions, and classes, from which following the names that they mention leads back to them."""
+    uses = [(node.lineno, node.id) for node in nodes[ast.Name] if node.id in made]  # type: ignore[attr-defined]
+    uses += [(node.lineno, node.attr) for node in nodes[ast.Attribute] if node.attr in made]  # type: ignore[attr-defined]
     mentions: dict[str, set[str]] = defaultdict(set)
     for node in (*nodes[ast.FunctionDef], *nodes[ast.ClassDef]):
-        for kind, part in by_type(node).items():
-            if kind is ast.Name or kind is ast.Attribute:
-                mentions[node.name] |= made.intersection(getattr(n, "id", getattr(n, "attr", "")) for n in part)  # type: ignore[attr-defined]
+        assert isinstance(node, ast.FunctionDef | ast.ClassDef)
+        mentions[node.name].update(name for line, name in uses if node.lineno <= line <= (node.end_lineno or 0))
     return frozenset(name for name in mentions if name in _reached(mentions, name))
 
 

@@ -21,7 +21,12 @@ def _placed(kind: type[Node]) -> type[Node]:
 
 Name, Call, Tuple, Attribute = _placed(ast.Name), _placed(ast.Call), _placed(ast.Tuple), _placed(ast.Attribute)
 NamedExpr, BoolOp, UnaryOp = _placed(ast.NamedExpr), _placed(ast.BoolOp), _placed(ast.UnaryOp)
-Compare, IfExp, Constant, Starred = _placed(ast.Compare), _placed(ast.IfExp), _placed(ast.Constant), _placed(ast.Starred)
+Compare, IfExp, Constant, Starred = (
+    _placed(ast.Compare),
+    _placed(ast.IfExp),
+    _placed(ast.Constant),
+    _placed(ast.Starred),
+)
 Subscript, arg = _placed(ast.Subscript), _placed(ast.arg)
 List, Set, Dict = _placed(ast.List), _placed(ast.Set), _placed(ast.Dict)
 Expr, Assign, AugAssign, Pass = _placed(ast.Expr), _placed(ast.Assign), _placed(ast.AugAssign), _placed(ast.Pass)
@@ -74,7 +79,7 @@ def store(name: str) -> ast.Name:
     return Name(name, STORE)
 
 
-def constant(value: object) -> ast.Constant:
+def constant(value: Any) -> ast.Constant:
     """A value that the compiled program holds."""
     return Constant(value)
 
@@ -122,6 +127,11 @@ def tuple_of(values: Iterable[ast.expr]) -> ast.Tuple:
 def is_atomic(value: ast.expr) -> ast.Compare:
     """Whether a value's type shows that it holds nothing that can change: `type(value) in atomic`."""
     return Compare(call("@T", value), [_IN], [Name("@A", LOAD)])
+
+
+def seen(value: ast.Name) -> ast.expr:
+    """The value of a name, which is seen if it may hold something that changes."""
+    return IfExp(is_atomic(value), value, Call(Name("@S", LOAD), [value], []))
 
 
 def is_set(value: ast.expr) -> ast.Compare:

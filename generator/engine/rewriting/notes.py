@@ -14,8 +14,8 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Any
 
-from generator.engine.build_ast import append, constant, load, put, tuple_of
 from generator.engine.program import Block, Part, Shape
+from generator.engine.rewriting.build_ast import append, constant, load, put, tuple_of
 
 
 @dataclass(frozen=True, slots=True)
