@@ -123,6 +123,9 @@ class Question:
     until:   the number of events after which the answer is known.
     closing: the sentence that states the answer, which stands in it as `{answer}` (as a value of prose),
              `{answer:code}` or `{answer:raw}`.
+    tells:   the events that a rationale must tell: event -> the new value of the variable that the question is about,
+             or empty where the question is not about a value.
+    hides_input: whether the input is what is asked for, so that the prompt doesn't show it.
     """
 
     kind: str
@@ -131,6 +134,8 @@ class Question:
     answer: str
     until: int
     closing: str = ""
+    tells: Mapping[int, str] = field(default_factory=dict)
+    hides_input: bool = False
 
 
 @dataclass(frozen=True, slots=True)
