@@ -137,15 +137,15 @@ def draw_problem(task: Task, split: str, rng: Random) -> Problem:
 def keep_apart(record: Record, split: str) -> None:
     """Reject a question for an input that belongs to another split: by what it asks, as it doesn't show the input."""
     asked = f"{record['code']}\0{record['question_kind']}\0{record['focus']}"
-    if record["question_kind"] in INPUTS and split != "test" and _is_kept(asked) != (split == "validation"):
+    if record["question_kind"] in INPUTS and split != "test" and _is_kept(asked, 4) != (split == "validation"):
         raise Rejected("question of another split", record["question"])
 
 
 def is_validation(problem: Problem) -> bool:
     """Whether a program's input is kept for validation."""
-    return _is_kept(f"{problem.code}\0{problem.entry}\0{problem.stdin}")
+    return _is_kept(f"{problem.code}\0{problem.entry}\0{problem.stdin}", 16)
 
 
-def _is_kept(text: str) -> bool:
-    """One text in sixteen, by its own hash."""
-    return hashlib.sha256(text.encode()).digest()[0] % 16 == 0
+def _is_kept(text: str, share: int) -> bool:
+    """One text in so many, by its own hash."""
+    return hashlib.sha256(text.encode()).digest()[0] % share == 0

@@ -84,9 +84,14 @@ class Config:
     test_families: frozenset[str]
     """The families whose programs are seen in the test split only."""
     kinds: tuple[str, ...]
-    """The question kinds that are asked here, with repetition as weight."""
+    """The question kinds that are asked here, with repetition as weight; `weighted` writes them."""
     instructions: tuple[str, ...]
     """Ways to word the instruction that opens a prompt."""
+
+
+def weighted(**weights: int) -> tuple[str, ...]:
+    """Names, each as often as its weight says: `weighted(output=2, line_value=1)`."""
+    return tuple(name for name, weight in weights.items() for _ in range(weight))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit, walk
-from generator.questions import answer, told_events
+from generator.questions import INPUTS, answer, does, told_events
+from generator.questions.inputs import function_of
 from generator.types import Problem, Question, Record, Rejected
 
 CHECKER = f"claims {__version__}"
@@ -54,6 +55,28 @@ def execute(record: Record) -> Trace:
         raise Rejected("recorded and bare run differ")
     audit(trace)
     return trace
+
+
+def accepts(record: Record, proposed: str) -> bool:
+    """Whether an answer to a record's question is right: it is the record's, or another input whose run does the same.
+
+    The proposed input is run in this process; `audit.accepts` is for answers from elsewhere.
+    """
+    if proposed.strip() == record["answer"].strip():
+        return True
+    if record["question_kind"] not in INPUTS or (record["entry"] and not _calls_the_same(record["entry"], proposed)):
+        return False
+    other = record | ({"entry": proposed} if record["entry"] else {"input": f"{proposed.rstrip(chr(10))}\n"})
+    try:
+        trace = execute(other)
+    except Rejected:
+        return False
+    return does(problem_of(other), trace, record["question_kind"], record["focus"])
+
+
+def _calls_the_same(entry: str, proposed: str) -> bool:
+    """Whether a text calls the function that an entry calls, with literal arguments: it is no code of its own."""
+    return function_of(proposed) is not None and function_of(proposed) == function_of(entry)
 
 
 def check(record: Record, trace: Trace) -> None:

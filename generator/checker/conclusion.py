@@ -4,11 +4,12 @@ The answer stands in it as it is: in backticks of its own, or bare where it is a
 around it is prose, in which
 
 - a number belongs to a line, or says which run, turn or call is meant; the question has to state the same of it;
-- any other value, name or expression has to stand in the question, and no more often than there;
+- any other value, name or expression has to stand in the question, and no more often than there; a function may also
+  be named alone that the question names with its arguments;
 - a truth (holds, fails, true, false), a negation and an ordinal in words have to be the question's.
 
 Where the answer is itself the number of a line or of a run, no other line or run is named. A word problem's answer may
-go on in the words of the problem, with the last values of the quantities that its program prints.
+go on in the words of the problem, with the last values of the quantities that its program prints, and without a denial.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ from generator.questions import UNITS
 from generator.types import Question, Rejected
 
 _ROLES = "line|run|turn|call|check|time"
-_NUMBERED = re.compile(rf"\b({_ROLES}) ⟦(\d+)⟧|\b(\d+)(?:st|nd|rd|th) ({_ROLES})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b({_ROLES}) ⟦(\d+)⟧(?! times?\b)|\b(\d+)(?:st|nd|rd|th) ({_ROLES})\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _BEFORE = re.compile(rf"\b({_ROLES}) `?$", re.IGNORECASE)
 _TRUTHS = {"true": True, "hold": True, "holds": True, "false": False, "fail": False, "fails": False}
 _NEGATIONS = frozenset("not never no nor neither nothing none nobody without except unless cannot".split())
 _EDGE = " `\n"
-_WORD = re.compile(r"[A-Za-z]+(?:n't)?")
+_WORD = re.compile(r"[A-Za-z]+(?:'t)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ class Stated:
     numbers: frozenset[tuple[str, str]]
     values: Counter[str]
     words: frozenset[object]
+    denials: frozenset[str]
 
     def lacks(self, other: Stated) -> str:
         """What another text states and this one doesn't; empty if there is nothing."""
         missing = [f"{role} {number}" for role, number in sorted(other.numbers - self.numbers)]
         missing += [value for value in other.values if other.values[value] > self.values[value]]
-        return ", ".join([*missing, *sorted(map(str, other.words - self.words))])
+        return ", ".join([*missing, *sorted(map(str, other.words - self.words)), *sorted(other.denials - self.denials)])
 
 
 def check_conclusion(conclusion: str, question: Question, trace: Trace) -> None:
@@ -71,27 +73,35 @@ def in_prose(text: str) -> str:
 def _places(text: str, shown: str) -> Iterator[tuple[int, int]]:
     """Where an answer stands by itself: as a whole piece of code, or bare where it is a value or a chain of values."""
     bare = is_value(shown) or " -> " in shown or re.fullmatch(r"-?\d+/\d+", shown)
-    pattern = rf"(?<![\w.,\[-])(?<![\[,>] ){re.escape(shown)}(?!\w|[.,]\w|\]| ->|, [\d\['])"
-    for found in re.finditer(pattern, text):
+    for found in re.finditer(rf"(?<![\w.-])(?<!-> ){re.escape(shown)}(?!\w|\.\w| ->)", text):
         before, after = text[: found.start()], text[found.end() :]
-        if before.count("`") % 2 == 0:
-            quoted = not bare
+        if before.count("`") % 2:
+            alone = before.rstrip(" \n").endswith("`") and after.lstrip(" \n").startswith("`")
         else:
-            quoted = not (before.rstrip(" \n").endswith("`") and after.lstrip(" \n").startswith("`"))
-        if not quoted:
+            alone = bool(bare) and not any(before.count(one) > before.count(other) for one, other in ("[]", "{}", "()"))
+        if alone:
             yield found.span()
 
 
 def _fault(before: str, after: str, question: Question, trace: Trace) -> str:
     """What is wrong with the words around an answer; empty if nothing is."""
+    try:
+        return _unknown(before, after, question, trace)
+    except Rejected as verdict:
+        return verdict.detail
+
+
+def _unknown(before: str, after: str, question: Question, trace: Trace) -> str:
+    """What the words around an answer state beside what they may; Rejected for a value outside of any claim."""
     unit, role = UNITS.get(question.kind, ""), _BEFORE.search(before)
     if role and question.answer.isdigit() and role[1].lower() != unit:
         return f"{role[1]} {question.answer}"
     around = " … ".join((before.rstrip(_EDGE), after.lstrip(_EDGE)))
-    if question.kind == "walk_through":
-        return _unknown_quantity(around, trace)
-    parse(around)  # refuses what stands outside of any claim
     asked, told = stated(question.text), stated(around)
+    if question.kind == "walk_through":
+        return ", ".join(sorted(told.denials - asked.denials)) or _unknown_quantity(around, trace)
+    parse(around)
+    asked.values.update(value.partition("(")[0] for value in [*asked.values] if value.endswith(")"))
     if unit and (others := [f"{role} {number}" for role, number in told.numbers if role == unit]):
         return ", ".join(sorted(others))
     return asked.lacks(told)
@@ -106,11 +116,11 @@ def stated(text: str) -> Stated:
         numbers |= {(role, number), *_also(role, number)}
         used |= {int(found[2])} if found[2] else set()
     words = {word.lower() for word in _WORD.findall(skeleton)}
-    telling = {_TRUTHS[word] for word in words & _TRUTHS.keys()}
-    telling |= {word for word in words if word in _NEGATIONS or word in NTH or word.endswith("n't")}
+    telling = {_TRUTHS[word] for word in words & _TRUTHS.keys()} | (words & NTH.keys())
     telling |= set(_ORDINAL.findall(_NUMBERED.sub("", skeleton)))
+    denials = {word for word in words if word in _NEGATIONS or word.endswith("n't")}
     values = Counter(piece.text for number, piece in enumerate(pieces) if number not in used)
-    return Stated(frozenset(numbers), values, frozenset(telling))
+    return Stated(frozenset(numbers), values, frozenset(telling), frozenset(denials))
 
 
 def _also(role: str, number: str) -> set[tuple[str, str]]:

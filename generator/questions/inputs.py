@@ -62,7 +62,7 @@ def _leads_to(problem: Problem, trace: Trace, focus: str) -> bool:
 @question(
     asks=(
         "Find {a_what} {that_does}.",
-        "{it_did}. Which {what} could that have been?",
+        "{it_did}. Which {noun} could that have been?",
         "Which {what} {does}? Give one.",
     ),
     closes=(
