@@ -131,6 +131,7 @@ class Question:
     tells:   the events that a rationale must tell: event -> the new value of the variable that the question is about,
              or empty where the question is not about a value.
     hides_input: whether the input is what is asked for, so that the prompt doesn't show it.
+    working: a sentence on how the answer comes about, which may stand in the conclusion as it is; mostly empty.
     """
 
     kind: str
@@ -141,6 +142,7 @@ class Question:
     closing: str = ""
     tells: Mapping[int, str] = field(default_factory=dict)
     hides_input: bool = False
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,29 @@ def test_anything_else_is_refused(kind: str, text: str) -> None:
         check(kind, text)
 
 
+WORKING = "In the turns of the loop on line 2, line 3 runs 1 + 2 times."
+
+
+@pytest.mark.parametrize(
+    ("working", "right"),
+    [
+        (WORKING, True),
+        (WORKING.replace("1 + 2", "2 + 1"), False),
+        (WORKING.replace("line 2", "line 4"), False),
+        (f"{WORKING} {WORKING}", False),
+    ],
+)
+def test_how_the_answer_comes_about_is_told_as_computed(working: str, right: bool) -> None:
+    asked, answer, *_ = CASES["line_count"]
+    question = Question("line_count", asked, "", answer, 1, working=WORKING)
+    text = f"{working} So line 3 runs 3 times."
+    if right:
+        check_conclusion(text, question, run("x = 1\n"))
+    else:
+        with pytest.raises(Rejected, match="conclusion"):
+            check_conclusion(text, question, run("x = 1\n"))
+
+
 def test_every_kind_has_its_cases() -> None:
     assert CASES.keys() | SIMPLE == KINDS.keys()
     assert not CASES.keys() & SIMPLE

@@ -6,7 +6,8 @@ around it is prose, in which
 - a number belongs to a line, or says which run, turn or call is meant; the question has to state the same of it;
 - any other value, name or expression has to stand in the question, and no more often than there; a function may also
   be named alone that the question names with its arguments;
-- a truth (holds, fails, true, false), a negation and an ordinal in words have to be the question's.
+- a truth (holds, fails, true, false), a negation and an ordinal in words have to be the question's;
+- how the answer comes about may be told in the words that are computed with it.
 
 Where the answer is itself the number of a line or of a run, no other line or run is named. A word problem's answer may
 go on in the words of the problem, with the last values of the quantities that its program prints, and without a denial.
@@ -56,11 +57,11 @@ class Stated:
 
 def check_conclusion(conclusion: str, question: Question, trace: Trace) -> None:
     """Raise Rejected("conclusion") unless a conclusion states the answer, and beside it nothing but what it may."""
-    shown = in_prose(question.answer)
-    places = list(_places(conclusion, shown))
+    told = conclusion.replace(question.working, "", 1) if question.working else conclusion
+    places = list(_places(told, in_prose(question.answer)))
     if not places:
         raise Rejected("conclusion", f"does not state the answer {question.answer!r}: {conclusion!r}")
-    faults = [_fault(conclusion[:start], conclusion[end:], question, trace) for start, end in places]
+    faults = [_fault(told[:start], told[end:], question, trace) for start, end in places]
     if all(faults):
         raise Rejected("conclusion", f"{faults[0]} is not known from the question, in {conclusion!r}")
 

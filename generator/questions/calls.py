@@ -15,7 +15,9 @@ from generator.questions.variables import text_or_none
 from generator.types import Problem
 
 LONG = 120
-"""A call or a stack whose text is longer is not asked about."""
+"""A call whose text is longer is not asked about, nor a stack of twice that."""
+DEEP = 3
+"""A stack of fewer calls can be seen at a glance."""
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def call_arguments(_: Problem, trace: Trace) -> Iterator[Candidate]:
     asks=(
         "What does the {nth} call of `{name}` return? Calls are counted in the order in which they begin.",
         "Count the calls of `{name}` in the order in which they begin. What is the result of the {nth} call?",
-        "`{name}` is called several times. What is returned by the {nth} call, counted by where the calls begin?",
+        "`{name}` is called several times. In the order in which these calls begin, what does the {nth} call return?",
     ),
     closes=(
         "So the {nth} call of `{name}` returns {answer}.",
@@ -168,6 +170,6 @@ def call_stack(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """Which calls are open when the 3rd call of `fact` begins? -> fact(n=4) -> fact(n=3) -> fact(n=2)"""
     for call, words, _calls in _numbered(trace):
         text = " -> ".join(one.text for one in call.open)
-        if len(call.open) > 1 and _is_readable(text, 2 * LONG):
+        if len(call.open) >= DEEP and _is_readable(text, 2 * LONG):
             told = {one.begins: "" for one in call.open}
             yield known(words["focus"], words, Answer(text, call.begins + 1, told))

@@ -3,22 +3,57 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from generator.engine.program import Site, Trace
+from generator.engine.program import Event, Function, Site, Trace
 from generator.questions.lines import condition_of, counted_lines, lone_lines, parents_of, runs, several, text_of, tree
-from generator.questions.moments import is_turn
-from generator.questions.registry import Answer, Candidate, known, question
+from generator.questions.moments import begins_turn, is_turn
+from generator.questions.registry import Answer, Candidate, question
 from generator.types import Problem
 
 MOST = 40
 """Nobody counts further by hand."""
+FEW, MANY = 2, 12
+"""How many numbers make a sum that says more than its result, and can be read."""
 
 
-def _count(trace: Trace, focus: str, words: Mapping[str, str], noun: str, places: list[int]) -> Candidate:
-    """A question whose answer is the number of these events."""
-    counted = {**words, "counted": several(len(places), noun).partition(" ")[2]}
-    return known(focus, counted, Answer(str(len(places)), len(trace.events), dict.fromkeys(places, "")))
+def _count(trace: Trace, site: Site, words: Mapping[str, str], does: str, places: Sequence[int]) -> Candidate:
+    """A question whose answer is the number of these events; `does` says what they count: "line 3 runs {} times"."""
+    total, noun = len(places), does.rpartition(" ")[2].removesuffix("s")
+
+    def found() -> Answer:
+        where, shares = _spread(trace, site, places)
+        working = f"In {where}, {does.format(' + '.join(map(str, shares)))}." if shares else ""
+        return Answer(str(total), len(trace.events), dict.fromkeys(places, ""), working)
+
+    counted = {**words, "counted": several(total, noun).partition(" ")[2]}
+    return Candidate(f"@{site.line} {words.get('truth', '')}".rstrip(), counted, found)
+
+
+def _spread(trace: Trace, site: Site, places: Sequence[int]) -> tuple[str, list[int]]:
+    """How many of the events belong to each call of their function, or to each turn of the outermost loop around them.
+
+    No numbers where these make no sum that is worth writing down.
+    """
+    function, loops = site.function, [loop for loop in site.loops if loop is not site.node]
+    calls = [n for n, event in enumerate(trace.events) if _is(trace, event, function, "call")]
+    ends = [n for n, event in enumerate(trace.events) if _is(trace, event, function, "return", "unwind")]
+    if function.number and len(calls) > 1:
+        one_by_one = not function.is_generator and all(end < call for end, call in zip(ends, calls[1:], strict=False))
+        starts, where = calls if one_by_one else [], f"the calls of `{function.name}`"
+    else:
+        turns = (one for one in trace.program.sites if loops and one.node is loops[0] and is_turn(one))
+        starts = [place for one in turns for place in runs(trace, one) if begins_turn(trace, place)]
+        where = f"the turns of the loop on line {loops[0].lineno}" if loops else ""
+    shares = [sum(start <= place < end for place in places) for start, end in pairwise([*starts, len(trace.events)])]
+    readable = FEW <= len(shares) <= MANY and max(shares) > 1 and sum(shares) == len(places)
+    return where, shares if readable else []
+
+
+def _is(trace: Trace, event: Event, function: Function, *kinds: str) -> bool:
+    site = trace.site(event)
+    return site.function is function and site.kind in kinds
 
 
 @question(
@@ -37,11 +72,11 @@ def line_count(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """How many times does line 6 (`j -= 1`) run? -> 5"""
     parents = parents_of(tree(trace.program))
     for line in counted_lines(trace):
-        places = runs(trace, line.site)
+        places = line.runs
         sure = line.site.kind != "method" or bool(places)  # a method of who knows what tells nothing
         depends = len(places) > 1 or condition_of(line.site.node, parents) is not None
         if line.is_told and sure and depends and len(places) <= MOST:
-            yield _count(trace, f"@{line.number}", line.words, "time", places)
+            yield _count(trace, line.site, line.words, f"line {line.number} runs {{}} times", places)
 
 
 @question(
@@ -61,9 +96,10 @@ def loop_count(_: Problem, trace: Trace) -> Iterator[Candidate]:
     lone = lone_lines(trace.program.text)
     for site in filter(is_turn, trace.program.sites):
         code = text_of(trace.program, site.line) if site.line in lone else ""
-        places = [place for place in runs(trace, site) if site.kind == "turn" or trace.events[place][1]]
+        places = [place for place in runs(trace, site) if begins_turn(trace, place)]
         if code and 1 < len(places) <= MOST and _is_open(trace, site):
-            yield _count(trace, f"@{site.line}", {"line": str(site.line), "code": code}, "turn", places)
+            words = {"line": str(site.line), "code": code}
+            yield _count(trace, site, words, f"the loop on line {site.line} makes {{}} turns", places)
 
 
 def _is_open(trace: Trace, site: Site) -> bool:
@@ -91,10 +127,11 @@ def branch_count(_: Problem, trace: Trace) -> Iterator[Candidate]:
     for line in counted_lines(trace):
         if not isinstance(line.site.node, ast.If):
             continue
-        places = runs(trace, line.site)
+        places = line.runs
         truths = [bool(trace.events[place][1]) for place in places]
         for truth, come in ((True, "hold"), (False, "fail")):
             chosen = [place for place, came in zip(places, truths, strict=True) if came is truth]
             if 0 < len(chosen) < len(places) <= MOST and len(places) > 2:  # noqa: PLR2004 - two are seen at a glance
                 words = {**line.words, "come": come, "truth": str(truth).lower()}
-                yield _count(trace, f"@{line.number} {words['truth']}", words, "time", chosen)
+                does = f"the condition on line {line.number} is {words['truth']} {{}} times"
+                yield _count(trace, line.site, words, does, chosen)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from generator.engine.program import Trace
-from generator.questions.lines import counted_lines, lone_lines, ordinal, parents_of, runs, tree
+from generator.questions.lines import counted_lines, lone_lines, ordinal, parents_of, tree
 from generator.questions.quiet import is_quiet, own_code
 from generator.questions.registry import Answer, Candidate, known, question
 from generator.types import Problem
@@ -31,7 +31,7 @@ def condition_truths(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """How does the condition on line 4 (`if x > best:`) come out each time? -> True -> False -> True"""
     for line in counted_lines(trace):
         if isinstance(line.site.node, ast.If):
-            places = runs(trace, line.site)
+            places = line.runs
             truths = [bool(trace.events[place][1]) for place in places]
             if FEW <= len(places) <= MANY and len(set(truths)) > 1:
                 text = " -> ".join(map(str, truths))
@@ -58,7 +58,7 @@ def next_line(_: Problem, trace: Trace) -> Iterator[Candidate]:
         node = line.site.node
         if not isinstance(node, ast.If | ast.While) or not is_quiet(node, own):
             continue
-        places = runs(trace, line.site)
+        places = line.runs
         found = [steps.after(node, holds=bool(trace.events[place][1])) for place in places]
         for visit, (place, following) in enumerate(zip(places, found, strict=True), 1):
             if following and len(set(found)) > 1:

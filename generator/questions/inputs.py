@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from generator.engine.program import Trace
-from generator.questions.lines import condition_of, counted_lines, is_interrupted, marked_lines, parents_of, runs, tree
+from generator.questions.lines import condition_of, counted_lines, is_interrupted, marked_lines, parents_of, tree
 from generator.questions.outcomes import outcome, prints
 from generator.questions.registry import Answer, Candidate, known, question
 from generator.types import Problem
@@ -92,8 +92,8 @@ def input_prediction(problem: Problem, trace: Trace) -> Iterator[Candidate]:
 
 def _reaches(problem: Problem, trace: Trace, focus: str) -> bool:
     number, _, times = focus.removeprefix("@").partition("#")
-    line = next((line for line in marked_lines(trace.program) if str(line.number) == number), None)
-    found = len(runs(trace, line.site)) if line else 0
+    line = next((line for line in marked_lines(trace) if str(line.number) == number), None)
+    found = len(line.runs) if line else 0
     if times and is_interrupted(trace):
         return False  # a run of the line may have been cut short
     return is_plain(problem) and (str(found) == times if times else found > 0)
@@ -118,7 +118,7 @@ def reaching_input(problem: Problem, trace: Trace) -> Iterator[Candidate]:
         return
     parents = parents_of(tree(trace.program))
     for line in counted_lines(trace):
-        places, test = runs(trace, line.site), condition_of(line.site.node, parents)
+        places, test = line.runs, condition_of(line.site.node, parents)
         if test is None or not places or not line.is_told:
             continue
         words = _words(problem) | line.words

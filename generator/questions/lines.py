@@ -26,6 +26,7 @@ class Line:
     number: int
     text: str
     site: Site
+    runs: tuple[int, ...]
 
     @property
     def words(self) -> dict[str, str]:
@@ -39,12 +40,12 @@ class Line:
 
 def counted_lines(trace: Trace) -> list[Line]:
     """The lines whose runs can be counted, in the order of the program."""
-    return [] if is_interrupted(trace) else marked_lines(trace.program)
+    return [] if is_interrupted(trace) else marked_lines(trace)
 
 
-def marked_lines(program: Program) -> list[Line]:
+def marked_lines(trace: Trace) -> list[Line]:
     """The lines of which each run, unless an exception ends it, is told by one event of their site."""
-    module = tree(program)
+    program, module = trace.program, tree(trace.program)
     lone, parents, unsure = lone_lines(program.text), parents_of(module), _unsure(module)
     own, found = own_names(program), dict[int, Site]()
     for site in program.sites:
@@ -56,7 +57,11 @@ def marked_lines(program: Program) -> list[Line]:
             found[site.line] = site  # the last one of several: an assignment to many places
         else:
             found.pop(site.line, None)
-    return [Line(number, text, found[number]) for number in sorted(found) if (text := text_of(program, number))]
+    places: dict[int, list[int]] = {}
+    for number, event in enumerate(trace.events):
+        places.setdefault(event[0], []).append(number)
+    shown = ((number, text_of(program, number), found[number]) for number in sorted(found))
+    return [Line(number, text, site, tuple(places.get(site.index, ()))) for number, text, site in shown if text]
 
 
 def text_of(program: Program, number: int) -> str:
@@ -105,6 +110,7 @@ def is_interrupted(trace: Trace) -> bool:
 _LATER = (ast.Yield, ast.YieldFrom, ast.Lambda)
 
 
+@lru_cache(maxsize=1024)
 def _unsure(module: ast.Module) -> set[int]:
     """The statements of which a run may end, or a part run again, without any event of the line.
 
@@ -129,7 +135,8 @@ def tree(program: Program) -> ast.Module:
     return module
 
 
-def parents_of(module: ast.AST) -> dict[ast.AST, ast.AST]:
+@lru_cache(maxsize=1024)
+def parents_of(module: ast.Module) -> Mapping[ast.AST, ast.AST]:
     """The node around each node."""
     return {child: node for node in ast.walk(module) for child in ast.iter_child_nodes(node)}
 

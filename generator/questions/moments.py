@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.engine.program import Site, Trace
-from generator.questions.lines import Line, counted_lines, lone_lines, ordinal, runs, text_of
+from generator.questions.lines import Line, counted_lines, lone_lines, ordinal, text_of
 from generator.questions.quiet import only_looks, own_code
 from generator.questions.registry import Answer, Candidate, known, question
 from generator.questions.variables import Variable, history, variables
@@ -68,6 +68,12 @@ def is_turn(site: Site) -> bool:
     return site.kind == "turn" and site.function.number >= 0
 
 
+def begins_turn(trace: Trace, place: int) -> bool:
+    """Whether an event of such a site begins a turn."""
+    event = trace.events[place]
+    return trace.site(event).kind == "turn" or bool(event[1])
+
+
 def _turn_ends(trace: Trace, site: Site) -> list[int]:
     """The number of events after which each turn of a loop is over; a turn in which the loop is left has none."""
     heads = [
@@ -102,9 +108,7 @@ def _value_at(values: History, start: int, end: int) -> Answer | None:
 )
 def first_time(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """After which run of line 7 (`total += x`) does `total > 20` hold for the first time? -> 4"""
-    places = {
-        place: (line, visit) for line in counted_lines(trace) for visit, place in enumerate(runs(trace, line.site), 1)
-    }
+    places = {place: (line, visit) for line in counted_lines(trace) for visit, place in enumerate(line.runs, 1)}
     for variable in variables(trace):
         values = history(trace, variable) or ()
         for number, predicate in _predicates(variable.name, [text for _, text in values]):

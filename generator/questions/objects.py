@@ -9,7 +9,7 @@ from itertools import count
 
 from generator.engine.program import Function, Trace
 from generator.engine.replay import State, walk
-from generator.questions.lines import Line, counted_lines, ordinal
+from generator.questions.lines import Line, counted_lines, ordinal, text_of
 from generator.questions.quiet import is_quiet, own_code
 from generator.questions.registry import Answer, Candidate, known, question
 from generator.questions.variables import variables
@@ -23,9 +23,9 @@ from generator.types import Problem
         "Which {names} refer to the same object after the {nth} run of line {line} (`{code}`)?",
     ),
     closes=(
-        "So after run {visit} of line {line}, the names of the same object are: {answer:code}.",
-        "That was run {visit} of line {line}, where one object has these names: {answer:code}.",
-        "So these names refer to the same object after run {visit} of line {line}: {answer:code}.",
+        "So after run {visit} of line {line}, the names of one and the same object are {answer:code}.",
+        "After run {visit} of line {line}, these names refer to the same object: {answer:code}.",
+        "So these are the names of one object after run {visit} of line {line}: {answer:code}.",
     ),
 )
 def same_object(_: Problem, trace: Trace) -> Iterator[Candidate]:
@@ -68,7 +68,11 @@ def _asked(trace: Trace, line: Line, visit: int, place: int, shared: list[str]) 
         "names": f"local names of `{function.name}`" if function.number else "names",
     }
     told = {_binding(trace, function, name, place): "" for name in shared}
-    return known(f"@{line.number}#{visit}", {**line.words, **words}, Answer(", ".join(shared), place + 1, told))
+    last = trace.site(trace.events[max(told)])
+    text = text_of(trace.program, last.line)
+    working = f"The last of them was bound on line {last.line} (`{text}`)." if text and last.kind == "bind" else ""
+    found = Answer(", ".join(shared), place + 1, told, working)
+    return known(f"@{line.number}#{visit}", {**line.words, **words}, found)
 
 
 def _binding(trace: Trace, function: Function, name: str, place: int) -> int:

@@ -46,6 +46,7 @@ def own_code(text: str) -> OwnCode:
     return OwnCode(frozenset(made), frozenset(bound), special or lazy or factory)
 
 
+@lru_cache(maxsize=4096)
 def is_quiet(node: ast.AST, own: OwnCode) -> bool:
     """Whether a statement, without the statements inside it, runs no line of the program but its own."""
     if own.hidden:

@@ -16,11 +16,13 @@ class Answer:
     """The exact answer, the number of events after which it is known, and the events that a rationale must tell.
 
     tells: event -> the new value of the variable that the question is about; empty where any claim on it will do.
+    working: a sentence on how the answer comes about, where the steps alone don't show it.
     """
 
     text: str
     until: int
     tells: Mapping[int, str] = field(default_factory=dict)
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,14 @@ def ask(problem: Problem, trace: Trace, kinds: Sequence[str], rng: Random, focus
             if found := candidate.answer():
                 asked = worded(rng.choice(WORDINGS[kind]), candidate.words)
                 closing = worded(rng.choice(CLOSINGS[kind]), candidate.words)
-                return _question(kind, asked, candidate, found, closing)
+                return _question(kind, asked, candidate, found, f"{found.working} {closing}".lstrip())
     raise Rejected("nothing to ask", ", ".join(dict.fromkeys(kinds)))
 
 
 def _question(kind: str, asked: str, candidate: Candidate, found: Answer, closing: str = "") -> Question:
-    hides_input = kind in INPUTS
-    return Question(kind, asked, candidate.focus, found.text, found.until, closing, found.tells, hides_input)
+    return Question(
+        kind, asked, candidate.focus, found.text, found.until, closing, found.tells, kind in INPUTS, found.working
+    )
 
 
 def _focused(candidates: list[Candidate], kind: str, focus: str) -> list[Candidate]:

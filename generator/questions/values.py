@@ -79,8 +79,8 @@ def contents(_: Problem, trace: Trace) -> Iterator[Candidate]:
     for line in single_lines(trace):
         for site in trace.program.sites:
             name = _receiver(site) if site.line == line.number and site.function is line.site.function else ""
-            places, changes = runs(trace, line.site), runs(trace, site)
-            if name and name not in line.site.names and len(changes) == len(places) > 1:
+            changes = runs(trace, site) if name and name not in line.site.names else []
+            if len(changes) == len(line.runs) > 1:
                 kind = type(trace.events[changes[0]][1]).__name__
                 yield from _visits(trace, line, name, {"kind": _KINDS.get(kind, kind)}, changes)
 
@@ -117,13 +117,12 @@ def _visits(
 
     changes: for each run, the event that changes the variable; the one that ends the run if left out.
     """
-    places = runs(trace, line.site)
-    texts = cache(lambda: values_after(trace, places, name))
-    for visit, change in enumerate(changes or places, 1):
+    texts = cache(lambda: values_after(trace, line.runs, name))
+    for visit, change in enumerate(changes or line.runs, 1):
 
         def found(visit: int = visit, change: int = change) -> Answer | None:
             text = texts()[visit - 1] if len(set(texts())) > 1 else None
-            return Answer(text, places[visit - 1] + 1, {change: text}) if text is not None else None
+            return Answer(text, line.runs[visit - 1] + 1, {change: text}) if text is not None else None
 
         if visit > 1 and name:
             number = {"name": name, "visit": str(visit), "nth": ordinal(visit)}
