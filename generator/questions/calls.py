@@ -39,7 +39,8 @@ def called(trace: Trace) -> list[Call]:
     """The calls of a run in the order in which they begin; none where not every call can be told by its events."""
     functions = trace.program.functions
     raises = any(one.is_lambda for one in functions) and is_interrupted(trace)  # a lambda that raises tells nothing
-    if raises or _has_stars(trace) or any(one.is_generator or one.defers_leave for one in functions):
+    once = sum(trace.site(event).kind == "call" for event in trace.events) < 2  # noqa: PLR2004 - nothing to tell apart
+    if once or raises or _has_stars(trace) or any(one.is_generator or one.defers_leave for one in functions):
         return []
     found: list[Call] = []
     waiting: list[Call] = []
@@ -50,6 +51,8 @@ def called(trace: Trace) -> list[Call]:
             waiting.append(found[-1])
             found[-1].open = tuple(waiting)
         elif site.kind in ("return", "unwind"):
+            if not waiting or waiting[-1].function is not site.function:
+                return []
             done = waiting.pop()
             if site.kind == "return":
                 done.returns, done.result = number, text_or_none(before, event[1]) or "None"

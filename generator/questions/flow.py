@@ -59,11 +59,13 @@ def next_line(_: Problem, trace: Trace) -> Iterator[Candidate]:
         if not isinstance(node, ast.If | ast.While) or not is_quiet(node, own):
             continue
         places = line.runs
-        found = [steps.after(node, holds=bool(trace.events[place][1])) for place in places]
-        for visit, (place, following) in enumerate(zip(places, found, strict=True), 1):
-            if following and len(set(found)) > 1:
-                words = {**line.words, "nth": ordinal(visit)}
-                yield known(f"@{line.number}#{visit}", words, Answer(str(following), place + 1, {place: ""}))
+        next_lines = [steps.after(node, holds=bool(trace.events[place][1])) for place in places]
+        for visit, (place, following) in enumerate(zip(places, next_lines, strict=True), 1):
+            if following and len(set(next_lines)) > 1:
+                truth = str(bool(trace.events[place][1])).lower()
+                working = f"The condition on line {line.number} is {truth} this time."
+                found = Answer(str(following), place + 1, {place: ""}, working)
+                yield known(f"@{line.number}#{visit}", {**line.words, "nth": ordinal(visit)}, found)
 
 
 class Steps:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from generator.engine.program import Function, Trace
+from generator.engine.recorder import ATOMIC
 from generator.engine.replay import State, walk
 from generator.questions.lines import Line, counted_lines, ordinal, text_of
 from generator.questions.quiet import is_quiet, own_code
@@ -30,6 +31,8 @@ from generator.types import Problem
 )
 def same_object(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """After the 2nd run of line 6 (`steps += 1`), which local names refer to the same object? -> following, level"""
+    if not _may_share(trace):
+        return
     own = own_code(trace.program.text)
     lines = [line for line in counted_lines(trace) if is_quiet(line.site.node, own) and not _shows(line.site.node)]
     asked = {line.site.index: (line, count(1)) for line in lines}
@@ -42,6 +45,21 @@ def same_object(_: Problem, trace: Trace) -> Iterator[Candidate]:
         own_frame = line is not None and state.frame.function is line.site.function
         if line is not None and own_frame and (shared := _shared(state, names[line.site.function.number])):
             yield _asked(trace, line, visit, place, shared)
+
+
+def _may_share(trace: Trace) -> bool:
+    """Whether an object that can change is ever bound to two names."""
+    names: dict[int, str] = {}
+    for event in trace.events:
+        site = trace.site(event)
+        if site.kind in ("bind", "turn", "call"):
+            called = site.kind == "call"
+            bound = site.function.parameters if called else site.names
+            held = event[len(event) - len(bound) :] if called else event[1:]
+            for name, value in zip(bound, held, strict=False):
+                if type(value) not in ATOMIC and names.setdefault(id(value), name) != name:
+                    return True
+    return False
 
 
 def _shows(node: ast.AST) -> bool:
