@@ -168,14 +168,8 @@ def _check_told(told: Mapping[int, list[Claim]], trace: Trace, question: Questio
     for event, value in told_events(trace, question).items():
         claims = told.get(event, []) if event < question.until else None
         if claims is not None and not (any(_tells(claim, name) for claim in claims) if value else claims):
-            what = (
-                f"`{name}` becomes {value}" if value else f"what the question is about, on line {_line(trace, event)}"
-            )
-            raise Rejected("change not told", f"event {event}: {what}")
-
-
-def _line(trace: Trace, event: int) -> int:
-    return trace.site(trace.events[event]).line
+            line, what = trace.site(trace.events[event]).line, f"`{name}` becomes {value}" if value else "it happens"
+            raise Rejected("change not told", f"event {event}, on line {line} of the program: {what}")
 
 
 def _lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
