@@ -126,6 +126,19 @@ def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SE
         verify.verify_record(record)
 
 
+def accepts(record: Record, proposed: str, *, needed: Level = Level.SECCOMP) -> bool:
+    """Whether an answer from elsewhere, such as a model's, is right; an input that it gives is run in the sandbox."""
+    warm_up()
+    try:
+        return guarded_twice(partial(_verdict, record, proposed), needed=needed) == "right"
+    except Rejected:
+        return False
+
+
+def _verdict(record: Record, proposed: str) -> str:
+    return "right" if verify.accepts(record, proposed) else "wrong"
+
+
 def _check_foreign(record: Record, *, claims_only: bool) -> str:
     if not claims_only:
         _compare(record)

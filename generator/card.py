@@ -10,6 +10,7 @@ from typing import Any
 from generator import __version__
 from generator.configs import CONFIGS, config
 from generator.manifest import Entry, Manifest
+from generator.questions import KINDS
 from generator.records import features, schema
 from generator.types import SPLITS, Record
 from generator.version import data_file
@@ -49,6 +50,7 @@ def render(out: Path, manifest: Manifest) -> str:
         counts={column: _counts(entries, column) for column in ("question_kind", "difficulty")},
         rejected={name: Counter(entry["rejected"]).most_common() for name, entry in entries.items()},
         samples={name: _sample(out, entry) for name, entry in entries.items()},
+        kinds={kind: " ".join((KINDS[kind].__doc__ or "").split()) for kind in _counts(entries, "question_kind")},
         lean=LEAN,
     )
 

@@ -91,8 +91,9 @@ def _make(problem: Problem, options: Options, seed: int, focus: str) -> str:
     try:
         trace = run(problem.code, problem.entry, problem.stdin, max_events=options.max_events)
         if trace.error:
+            kinds = options.kinds if options.kinds == ("exception",) else ("output",)
             options = Options(
-                kinds=("output",), style=options.style, max_tokens=options.max_tokens, max_events=options.max_events
+                kinds=kinds, style=options.style, max_tokens=options.max_tokens, max_events=options.max_events
             )
         record = pipeline.trace_row(problem, options, seed, "" if trace.error else focus)
     except TracePileError as error:

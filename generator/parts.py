@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 PART_ROWS = 250
-KEY_COLUMNS = ("code", "entry", "input", "question")
-"""Two rows that agree in these are the same row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +118,9 @@ def _part_row(part: Part, record: Record) -> Record:
 
 
 def key_of(record: Record) -> bytes:
-    """Sixteen bytes that are equal for rows that ask the same of the same program on the same input."""
-    text = json.dumps([record[name] for name in KEY_COLUMNS])
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+    """Sixteen bytes that are equal for rows that ask the same: their prompts are equal below the instruction."""
+    asked = record["prompt"].partition("\n\n")[2]
+    return hashlib.blake2b(asked.encode(), digest_size=16).digest()
 
 
 @cache

@@ -21,7 +21,7 @@ from generator.engine.recorder import run_bare
 from generator.engine.replay import audit
 from generator.narrators import narrator
 from generator.prompts import prompt
-from generator.questions import ask, told_events
+from generator.questions import INPUTS, ask, told_events
 from generator.records import validate
 from generator.types import (
     SPLITS,
@@ -49,14 +49,15 @@ LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step 
 
 def make_row(config: str, seed: int, index: int, options: Options = Options()) -> Made:  # noqa: B008 - frozen
     """Make row `index` of a configuration; TracePileError if no attempt at it succeeds."""
-    chosen = find_config(config)
+    chosen, split = find_config(config), split_of(config, seed, index)
     rejected: list[Rejection] = []
     for attempt in range(ATTEMPTS):
         rng = Random(f"{__version__}:{config}:{seed}:{index}:{attempt}")
-        task = draw_task(chosen, split_of(config, seed, index), options, rng)
+        task = draw_task(chosen, split, options, rng)
         try:
-            problem = draw_problem(task, split_of(config, seed, index), rng)
+            problem = draw_problem(task, split, rng)
             record = make_record(chosen, problem, options, rng, (seed, index, attempt))
+            keep_apart(record, split)
         except Rejected as verdict:
             rejected.append(Rejection(config, seed, index, attempt, task.name, verdict.reason, verdict.detail))
         else:
@@ -133,7 +134,18 @@ def draw_problem(task: Task, split: str, rng: Random) -> Problem:
     raise Rejected("no input for this split", split)
 
 
+def keep_apart(record: Record, split: str) -> None:
+    """Reject a question for an input that belongs to another split: by what it asks, as it doesn't show the input."""
+    asked = f"{record['code']}\0{record['question_kind']}\0{record['focus']}"
+    if record["question_kind"] in INPUTS and split != "test" and _is_kept(asked, 4) != (split == "validation"):
+        raise Rejected("question of another split", record["question"])
+
+
 def is_validation(problem: Problem) -> bool:
-    """Whether a program's input is kept for validation: one in sixteen, by its own hash."""
-    text = f"{problem.code}\0{problem.entry}\0{problem.stdin}"
-    return hashlib.sha256(text.encode()).digest()[0] % 16 == 0
+    """Whether a program's input is kept for validation."""
+    return _is_kept(f"{problem.code}\0{problem.entry}\0{problem.stdin}", 16)
+
+
+def _is_kept(text: str, share: int) -> bool:
+    """One text in so many, by its own hash."""
+    return hashlib.sha256(text.encode()).digest()[0] % share == 0

@@ -84,9 +84,14 @@ class Config:
     test_families: frozenset[str]
     """The families whose programs are seen in the test split only."""
     kinds: tuple[str, ...]
-    """The question kinds that are asked here, with repetition as weight."""
+    """The question kinds that are asked here, with repetition as weight; `weighted` writes them."""
     instructions: tuple[str, ...]
     """Ways to word the instruction that opens a prompt."""
+
+
+def weighted(**weights: int) -> tuple[str, ...]:
+    """Names, each as often as its weight says: `weighted(output=2, line_value=1)`."""
+    return tuple(name for name, weight in weights.items() for _ in range(weight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,10 @@ class Question:
     until:   the number of events after which the answer is known.
     closing: the sentence that states the answer, which stands in it as `{answer}` (as a value of prose),
              `{answer:code}` or `{answer:raw}`.
+    tells:   the events that a rationale must tell: event -> the new value of the variable that the question is about,
+             or empty where the question is not about a value.
+    hides_input: whether the input is what is asked for, so that the prompt doesn't show it.
+    working: a sentence on how the answer comes about, which may stand in the conclusion as it is; mostly empty.
     """
 
     kind: str
@@ -131,6 +140,9 @@ class Question:
     answer: str
     until: int
     closing: str = ""
+    tells: Mapping[int, str] = field(default_factory=dict)
+    hides_input: bool = False
+    working: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,21 @@ name in `Licence`.
 
 from __future__ import annotations
 
-import ast
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import __version__
 from generator.checker.claims import Claim, parse
-from generator.checker.licence import Licence, split_name
+from generator.checker.conclusion import check_conclusion
+from generator.checker.licence import Licence
 from generator.engine.digest import trace_digest
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
-from generator.engine.replay import audit, final_state, walk
-from generator.questions import answer, told_events
+from generator.engine.replay import audit, walk
+from generator.questions import INPUTS, answer, does, told_events
+from generator.questions.inputs import function_of
 from generator.types import Problem, Question, Record, Rejected
 
 CHECKER = f"claims {__version__}"
@@ -57,6 +57,28 @@ def execute(record: Record) -> Trace:
     return trace
 
 
+def accepts(record: Record, proposed: str) -> bool:
+    """Whether an answer to a record's question is right: it is the record's, or another input whose run does the same.
+
+    The proposed input is run in this process; `audit.accepts` is for answers from elsewhere.
+    """
+    if proposed.strip() == record["answer"].strip():
+        return True
+    if record["question_kind"] not in INPUTS or (record["entry"] and not _calls_the_same(record["entry"], proposed)):
+        return False
+    other = record | ({"entry": proposed} if record["entry"] else {"input": f"{proposed.rstrip(chr(10))}\n"})
+    try:
+        trace = execute(other)
+    except Rejected:
+        return False
+    return does(problem_of(other), trace, record["question_kind"], record["focus"])
+
+
+def _calls_the_same(entry: str, proposed: str) -> bool:
+    """Whether a text calls the function that an entry calls, with literal arguments: it is no code of its own."""
+    return function_of(proposed) is not None and function_of(proposed) == function_of(entry)
+
+
 def check(record: Record, trace: Trace) -> None:
     """Check a record against an execution of its program; raises Rejected."""
     facts = {
@@ -70,11 +92,21 @@ def check(record: Record, trace: Trace) -> None:
         _same(column, record[column], fact)
     question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
     _same("answer", record["answer"], question.answer)
-    for part in ("problem", "code", "entry", "input", "question"):
-        if record[part].strip() not in record["prompt"]:
-            raise Rejected("prompt", f"the prompt does not hold the {part}")
+    check_prompt(record, question)
     check_rationale(record["completion"], record["step_events"], trace, question)
     _same("n_steps", record["n_steps"], len(record["step_events"]))
+
+
+def check_prompt(record: Record, question: Question) -> None:
+    """Check that a prompt shows all that is given, and not the input where that is what is asked for."""
+    given = ("entry", "input")
+    for part in ("problem", "code", "question", *(() if question.hides_input else given)):
+        if record[part].strip() not in record["prompt"]:
+            raise Rejected("prompt", f"the prompt does not hold the {part}")
+    lines = f"\n{record['prompt']}\n"
+    for part in given if question.hides_input else ():
+        if (text := record[part].strip()) and (f"\n{text}\n" in lines or (part == "entry" and text in lines)):
+            raise Rejected("prompt", f"the prompt shows the {part}, which is what the question asks for")
 
 
 def _digest(trace: Trace) -> str:
@@ -126,12 +158,18 @@ def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, q
         raise Rejected("form", "no conclusion after the steps")
     lines = _lines(body, step_events, question.until)
     told = follow(lines, trace)
-    must = told_events(trace, question)
-    name = question.focus.split(".")[-1]
-    for event, value in must.items():
-        if event < question.until and not any(_tells(claim, name) for claim in told.get(event, ())):
-            raise Rejected("change not told", f"event {event}: `{name}` becomes {value}")
+    _check_told(told, trace, question)
     check_conclusion(conclusion, question, trace)
+
+
+def _check_told(told: Mapping[int, list[Claim]], trace: Trace, question: Question) -> None:
+    """What the question is about has to be told: each event, and where it is about a value, each change of it."""
+    name = question.focus.partition("@")[0].split(".")[-1]
+    for event, value in told_events(trace, question).items():
+        claims = told.get(event, []) if event < question.until else None
+        if claims is not None and not (any(_tells(claim, name) for claim in claims) if value else claims):
+            line, what = trace.site(trace.events[event]).line, f"`{name}` becomes {value}" if value else "it happens"
+            raise Rejected("change not told", f"event {event}, on line {line} of the program: {what}")
 
 
 def _lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
@@ -207,53 +245,3 @@ def _shown_claim(line: Line) -> str:
 def _tells(claim: Claim, name: str) -> bool:
     """Whether a claim tells a change of a variable: it is about the variable, or about a part of it."""
     return any(re.match(rf"{re.escape(name)}\b", piece.text) or f"{name}=" in piece.text for piece in claim.pieces)
-
-
-def check_conclusion(conclusion: str, question: Question, trace: Trace) -> None:
-    """The conclusion states the answer, and no other value than the focus's and the run's last ones, each once."""
-    text = _without_run(conclusion, question)
-    shown = _shown(question.answer)
-    found = re.search(rf"(?<![\w.,\[-])(?<![\[,>] ){re.escape(shown)}(?!\w|[.,]\w|\]| ->|, [\d\['])", text)
-    if not found:
-        raise Rejected("conclusion", f"does not state the answer {question.answer!r}: {conclusion!r}")
-    around = text[: found.start()].rstrip(" `\n"), text[found.end() :].lstrip(" `\n")
-    known = _last_values(question, trace)
-    allowed = Counter(known.values())
-    for claim in parse(" ".join(around)):
-        for piece in claim.pieces:
-            if not allowed[piece.text] or known.get(split_name(claim.words)[0], piece.text) != piece.text:
-                raise Rejected("conclusion", f"{piece.text!r} is not known from the answer")
-            allowed[piece.text] -= 1
-
-
-def _without_run(conclusion: str, question: Question) -> str:
-    """The conclusion without `run 2 of line 7`, which has to be the run that the question is about."""
-    place = question.focus.partition("@")[2].split("#")
-    found = re.search(r"\brun (\d+) of line (\d+)", conclusion)
-    if not found:
-        return conclusion
-    if [found[2], found[1]] != place:
-        raise Rejected("conclusion", f"{found[0]!r} is not what the question is about")
-    return conclusion[: found.start()] + conclusion[found.end() :]
-
-
-def _last_values(question: Question, trace: Trace) -> dict[str, str]:
-    """What a conclusion may state beside the answer: the focus and functions, or a problem's printed quantities."""
-    if question.kind != "walk_through":
-        functions = {f"{one.name}()": one.name for one in trace.program.functions if one.name}
-        return functions | {"": question.focus.partition("@")[0].split(".")[-1]}
-    state, printed = final_state(trace), _printed_names(trace)
-    return {name: _shown(state.text(value)) for name, value in state.module.names.items() if name in printed}
-
-
-def _shown(text: str) -> str:
-    return re.sub(r"^Fraction\((-?\d+), (\d+)\)$", r"\1/\2", text)
-
-
-def _printed_names(trace: Trace) -> set[str]:
-    """The variables that the program's `print` statements name."""
-    found: set[str] = set()
-    for site in trace.program.sites:
-        if site.kind == "print" and isinstance(site.node, ast.Call):
-            found |= {part.id for part in ast.walk(site.node) if isinstance(part, ast.Name)}
-    return found

@@ -459,6 +459,47 @@ def conclusion(record: Record, rng: Random) -> Record | None:
     return joined(record, lines, end[:place] + digit + end[place + 1 :])
 
 
+def in_conclusion(record: Record, rng: Random, pattern: str, change: Change) -> Record | None:
+    """Replace one match of a pattern in the conclusion."""
+    lines, end = split(record)
+    places = list(re.finditer(pattern, end))
+    if not places:
+        return None
+    found = rng.choice(places)
+    return joined(record, lines, end[: found.start()] + change(found) + end[found.end() :])
+
+
+@operator
+def conclusion_number(record: Record, rng: Random) -> Record | None:
+    """A line, a run, a count, an ordinal or the answer itself is one more or less."""
+    return in_conclusion(record, rng, r"(?<![\w.])-?\d+(?!\.?\d)", lambda found: other_number(found[0], rng))
+
+
+@operator
+def conclusion_order(record: Record, rng: Random) -> Record | None:
+    """Two different numbers of the conclusion change places."""
+    lines, end = split(record)
+    numbers = sorted(set(re.findall(r"(?<![\w.])\d+", end)))
+    if len(numbers) < 2:
+        return None
+    one, other = rng.sample(numbers, 2)
+    exchange = {one: other, other: one}
+    return joined(record, lines, re.sub(r"(?<![\w.])\d+", lambda found: exchange.get(found[0], found[0]), end))
+
+
+@operator
+def conclusion_name(record: Record, rng: Random) -> Record | None:
+    names = sorted({node.id for node in ast.walk(ast.parse(record["code"])) if isinstance(node, ast.Name)})
+    return in_conclusion(record, rng, r"(?<=`)[A-Za-z_]\w*(?=[^`\n]*`)", lambda found: rng.choice(names))
+
+
+@operator
+def conclusion_words(record: Record, rng: Random) -> Record | None:
+    """A truth is turned round, or something is denied."""
+    words = {"true": "false", "false": "true", "holds": "fails", "first": "second", "is": "isn't", "runs": "never runs"}
+    return in_conclusion(record, rng, rf"\b({'|'.join(words)})\b", lambda found: words[found[0]])
+
+
 @operator
 def chain(record: Record, rng: Random) -> Record | None:
     """One element of the answer's chain goes, comes twice, or is changed."""

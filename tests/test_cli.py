@@ -107,8 +107,14 @@ def test_trace_of_a_dataclass(tmp_path: Path) -> None:
     assert record["answer"] == "3"
 
 
-def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path) -> None:
-    done = tracepile("trace", program, "--call", "solve([3, 1, 2])", "--question", "variable_trace", "--json")
+def test_an_exception_can_be_asked_about(program: Path) -> None:
+    words = ("--call", "broken(0)", "--allow-error", "--question", "exception", "--json")
+    assert json.loads(tracepile("trace", program, *words).stdout)["answer"] == "ZeroDivisionError on line 15"
+
+
+@pytest.mark.parametrize("kind", ["variable_trace", "line_count", "input_prediction"])
+def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path, kind: str) -> None:
+    done = tracepile("trace", program, "--call", "solve([3, 1, 2])", "--question", kind, "--json")
     record = json.loads(done.stdout)
     file = tmp_path / "rows.jsonl"
     file.write_text(json.dumps(record) + "\n")

@@ -82,7 +82,6 @@ def test_both_validators_reject_a_broken_record_at_the_same_place(fault: str) ->
 @pytest.mark.parametrize(
     ("config", "column", "value"),
     [
-        ("math", "question_kind", "output"),
         ("math", "problem", ""),
         ("competition", "entry", "f(1)"),
         ("math", "config", "algorithm"),

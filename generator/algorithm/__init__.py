@@ -2,7 +2,7 @@
 
 from generator.algorithm.registry import TASKS
 from generator.families import import_families
-from generator.types import Config
+from generator.types import Config, weighted
 
 import_families(__name__, list(__path__))
 
@@ -10,7 +10,27 @@ CONFIG = Config(
     name="algorithm",
     tasks=TASKS,
     test_families=frozenset({"strings"}),
-    kinds=("variable_trace", "variable_trace", "output", "line_value"),
+    kinds=weighted(  # what few runs have a question of weighs more: see benchmarks/kinds.py
+        output=4,
+        variable_trace=10,
+        line_value=5,
+        turn_value=7,
+        contents=22,
+        first_time=14,
+        line_count=3,
+        loop_count=7,
+        branch_count=7,
+        condition_truths=7,
+        next_line=5,
+        call_arguments=14,
+        call_result=19,
+        recursion_depth=18,
+        call_stack=14,
+        same_object=48,
+        exception=48,
+        input_prediction=4,
+        reaching_input=5,
+    ),
     instructions=(
         "Run the program by hand and answer the question. Explain each step of the execution.",
         "Simulate the following Python code step by step, then answer the question.",

@@ -2,7 +2,7 @@
 
 from generator.competition.registry import TASKS
 from generator.families import import_families
-from generator.types import Config
+from generator.types import Config, weighted
 
 import_families(__name__, list(__path__))
 
@@ -10,7 +10,26 @@ CONFIG = Config(
     name="competition",
     tasks=TASKS,
     test_families=frozenset({"strings"}),
-    kinds=("output", "output", "variable_trace", "line_value"),
+    kinds=weighted(  # what few runs have a question of weighs more: see benchmarks/kinds.py
+        output=4,
+        variable_trace=7,
+        line_value=5,
+        turn_value=5,
+        contents=15,
+        first_time=7,
+        line_count=3,
+        loop_count=17,
+        branch_count=11,
+        condition_truths=11,
+        next_line=7,
+        call_arguments=48,
+        call_result=48,
+        recursion_depth=48,
+        call_stack=48,
+        printed=48,
+        input_prediction=6,
+        reaching_input=8,
+    ),
     instructions=(
         "Below are a programming problem, a solution and an input. Execute the solution step by step, then answer.",
         "Given the problem and the submitted code, simulate the run on the input and explain each step.",

@@ -2,7 +2,7 @@
 
 from generator.families import import_families
 from generator.math.registry import TASKS
-from generator.types import Config
+from generator.types import Config, weighted
 
 import_families(__name__, list(__path__))
 
@@ -10,7 +10,20 @@ CONFIG = Config(
     name="math",
     tasks=TASKS,
     test_families=frozenset({"geometry"}),
-    kinds=("walk_through",),
+    kinds=weighted(  # what few runs have a question of weighs more: see benchmarks/kinds.py
+        walk_through=15,
+        variable_trace=5,
+        line_value=3,
+        turn_value=3,
+        first_time=4,
+        line_count=3,
+        loop_count=9,
+        branch_count=40,
+        condition_truths=40,
+        next_line=9,
+        call_arguments=48,
+        call_result=48,
+    ),
     instructions=(
         "Solve the problem by following the program step by step.",
         "Here is a math problem and a program that solves it. Walk through the program to find the answer.",

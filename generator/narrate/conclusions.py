@@ -12,7 +12,8 @@ from generator.types import Problem, Question
 def conclude(problem: Problem, trace: Trace, question: Question) -> str:
     """The sentence that states the answer; for a word problem it goes on in the words of the problem."""
     if "\n" in question.answer:
-        return f"{question.closing.partition(' {answer')[0]}:\n```\n{question.answer}\n```"
+        opening = question.closing.partition(" {answer")[0].rstrip(":")
+        return f"{opening}:\n```\n{question.answer}\n```"
     told = in_words(problem, trace) if question.kind == "walk_through" else ""
     closing = question.closing.removesuffix(".") + (f": {told}." if told else ".")
     for form, shown in (
