@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.engine.calls import MUTATORS
+from generator.engine.rewriting.calls import MUTATORS
 from generator.questions.lines import head_nodes
 
 _CALLERS = frozenset("reduce accumulate starmap takewhile dropwhile filterfalse groupby partial".split())

@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 _SIMPLE = frozenset("ctx op ops id attr arg name kind asname module level type_comment conversion is_async".split())
 """Fields that hold no nodes, or none of interest."""
@@ -53,7 +54,7 @@ def _parts(kind: Any) -> tuple[str, ...]:
 def children(node: ast.AST) -> list[ast.AST]:
     """The nodes that a node consists of, in the order of the text; operators and contexts left out."""
     found: list[ast.AST] = []
-    for name in _parts(type(node)):
+    for name in _parts(type(node)):  # type: ignore[arg-type]  # classes are hashable
         part = getattr(node, name, None)
         if part.__class__ is list:
             found += [item for item in part if isinstance(item, ast.AST)]

@@ -47,9 +47,9 @@ def methods(kind: Any, prefix: str) -> dict[type[ast.AST], Visit]:
 class Rewriter:
     """The state of one program's rewriting.
 
-    kept:  operand of a condition -> the temporary that keeps its value.
+    kept:   operand of a condition -> the temporary that keeps its value.
     broken: ids of the loops that a `break` ends.
-    loud:  whether the statement at hand may write events before it is done.
+    loud:   whether the statement at hand may write events before it is done.
     """
 
     def __init__(self, tree: ast.Module, *, merged: bool) -> None:
@@ -59,8 +59,8 @@ class Rewriter:
         self.blocks: list[Block] = []
         self.function = Function(0, "", (), 0, names.bound_names(tree.body), frozenset(), frozenset())
         self.functions = [self.function]
-        self.visitors = methods(type(self), "visit_")
-        self.handlers = methods(type(self), "on_")
+        self.visitors = methods(type(self), "visit_")  # type: ignore[arg-type]  # classes are hashable
+        self.handlers = methods(type(self), "on_")  # type: ignore[arg-type]  # as above
         self.broken: set[int] = set()
         self.loops: tuple[ast.stmt, ...] = ()
         self.class_name = ""
