@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.engine import sandbox
+from generator.engine.digest import trace_digest
 from generator.engine.isolation import Limits
 from generator.engine.recorder import record, run_bare
 from generator.engine.replay import final_state
@@ -184,6 +185,23 @@ def test_too_much_output_is_rejected(code: str) -> None:
     with pytest.raises(Rejected) as verdict:
         record(code, max_events=5000)
     assert verdict.value.reason == "too much output"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "a = 'x' * 10**13",
+        "try:\n    a = [0] * 10**13\nexcept MemoryError:\n    a = []",
+        "a = list(range(300_000))\nfor i in range(50):\n    a.sort()",
+        "rows = []\nfor i in range(3000):\n    rows = [*rows, [0] * 1000]",
+        "import heapq\nheap = list(range(200_000))\nfor i in range(99):\n    heapq.heappush(heap, i)",
+        "s = 'x' * 100_000\nfor i in range(2000):\n    s = s + 'y'",
+    ],
+)
+def test_too_much_memory_is_rejected(code: str) -> None:
+    with pytest.raises(Rejected) as verdict:
+        trace_digest(record(code, max_events=5000))
+    assert verdict.value.reason == "too much memory"
 
 
 def test_a_value_that_is_too_long_to_write_is_rejected_at_once() -> None:

@@ -8,15 +8,27 @@ from typing import Any
 from generator.engine import values
 from generator.engine.program import Trace
 from generator.engine.recorder import ATOMIC
+from generator.types import Rejected
+
+
+MAX_TEXT = 50_000_000
+"""Characters of a run in its portable form: what its events hold alive can't be more than a few times that."""
 
 
 def trace_digest(trace: Trace) -> str:
-    """sha256 over the events, the standard output and the outcome; objects are numbered as they appear."""
+    """sha256 over the events, the standard output and the outcome; objects are numbered as they appear.
+
+    Raises Rejected("too much memory") for a run whose values are too large to be kept.
+    """
     numbers: dict[int, int] = {}
+    length = 0
     found = hashlib.sha256()
     for event in trace.events:
         site = trace.site(event)
         parts = ",".join(_portable(value, numbers) for value in event[1:])
+        length += len(parts)
+        if length > MAX_TEXT:
+            raise Rejected("too much memory", f"line {site.line}: the run's values are too large to be kept")
         found.update(f"{site.kind} {site.line} {' '.join(site.names)} {parts}\n".encode())
     found.update(f"{trace.output}\n{trace.stdout}\n{trace.error}".encode())
     return found.hexdigest()

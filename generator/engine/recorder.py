@@ -41,6 +41,8 @@ MAX_OUTPUT = 100_000
 """Characters that a program may print."""
 MAX_DEPTH = 400
 """Calls that may be open at the same time."""
+MAX_COPIED = 2_000_000
+"""Items of containers that may be copied in a run, all copies together; each is kept alive, and takes eight bytes."""
 
 ATOMIC = frozenset(
     [int, float, complex, bool, str, bytes, type(None), type(Ellipsis), type(NotImplemented), range, Fraction, Decimal]
@@ -66,7 +68,8 @@ class Stop(BaseException):
 def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_000) -> Trace:
     """Run a program text, then evaluate `entry` if there is one, and record both.
 
-    Raises SyntaxError, or Rejected: "unsupported", "too many events", "too much output", "recursion too deep".
+    Raises SyntaxError, or Rejected: "unsupported", "too many events", "too much output", "too much memory",
+    "recursion too deep".
     An exception of the program's own is an outcome: it stands in the trace.
     """
     found = Recorder(instrument(text), stdin, max_events).run(entry)
@@ -112,6 +115,7 @@ class Recorder:
         self.stdout = Stdout(self)
         self.stopped: tuple[str, str] | None = None
         self.abandoned = False
+        self.copied = 0
 
     def run(self, entry: str) -> Trace | None:
         """The trace of the run; None where it is to be recorded exactly, since an exception was on its way in it."""
@@ -144,13 +148,20 @@ class Recorder:
         if self.stopped:
             raise Rejected(*self.stopped)
         self.refuse_dropped_generators()
-        if error.startswith("RecursionError") or (not self.program.merged and any(map(_is_recursion, self.rows))):
-            raise Rejected("recursion too deep")
+        if not self.program.merged:
+            self.refuse_exhaustion(error)
         output = values.text(result) if has_entry and not error else ""
         trace = Trace(self.program, tuple(self.rows), output, self.stdout.getvalue(), error, line, tuple(self.checks))
         if len(self.rows) * self.program.longest > self.max_events < len(trace.events):
             raise Rejected("too many events", f"line {trace.site(trace.events[self.max_events]).line}")
         return trace
+
+    def refuse_exhaustion(self, error: str) -> None:
+        """Refuse a run that came to the end of its stack or its memory, where others would have had more of it."""
+        raised = {type(row[1]) for row in self.rows if len(row) > 1}
+        for kind, reason in _EXHAUSTIONS.items():
+            if error.startswith(kind.__name__) or kind in raised:
+                raise Rejected(reason)
 
     def let_go(self, space: dict[str, Any]) -> None:
         """Undo what holds itself alive: the program's functions hold the recorder, whose rows hold the functions."""
@@ -259,6 +270,9 @@ class Recorder:
         """A copy of what a mutable object holds, one level deep; None for what is opaque."""
         kind = type(value)
         if kind in COPY:
+            self.copied += len(value)
+            if self.copied > MAX_COPIED:
+                self.stop("too much memory", f"more than {MAX_COPIED:,} items are copied")
             return COPY[kind](value)
         if kind.__module__ != self.module:
             return None
@@ -321,13 +335,13 @@ class Recorder:
         self.see(owner)
         follows = name in FOLLOWING and not options and not (args and has_own_hash(args[0]))
         if not follows:
-            self.checks.append((len(self.rows), owner, COPY[kind](owner)))
+            self.checks.append((len(self.rows), owner, self.contents(owner)))
         try:
             result = getattr(owner, name)(*args, **options)
         except BaseException:
             self.look(MUTATE, owner)  # it may have failed half-way
             raise
-        copy = None if follows else COPY[kind](owner)
+        copy = None if follows else self.contents(owner)
         if copy is not None:
             self.see_contents(copy)
         self.emit((site, owner, self.see(result), args, copy))
@@ -496,6 +510,7 @@ class Stdin(io.TextIOBase):
         return self.take(READ, line)
 
 
+_EXHAUSTIONS = {RecursionError: "recursion too deep", MemoryError: "too much memory"}
 _BOUND = (BuiltinMethodType, MethodWrapperType)
 _UNBOUND = (MethodDescriptorType, WrapperDescriptorType)
 
@@ -587,7 +602,3 @@ def _line(traceback: TracebackType | None) -> int:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line
-
-
-def _is_recursion(event: Event) -> bool:
-    return len(event) > 1 and type(event[1]) is RecursionError
