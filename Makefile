@@ -21,7 +21,8 @@ check: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/installed-test
+bench: .venv/installed-test .venv/installed-bench
+	$(BIN)/python benchmarks/recording.py
 	$(BIN)/python benchmarks/rows.py
 	$(BIN)/python benchmarks/sandbox.py
 	$(BIN)/python benchmarks/mutation.py --rows 50

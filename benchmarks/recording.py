@@ -1,7 +1,8 @@
-"""How fast runs are recorded, beside other tracers, and what each later stage costs: `python benchmarks/recording.py`.
+"""How fast runs are recorded, beside other tracers: `python benchmarks/recording.py [--rounds N] [--only TRACER ...]`.
 
 Every program of `programs.py` is run bare and under each tracer, in turn, so that all see the same machine. A figure is
-the median over the rounds; a slowdown is a ratio to the bare run, and over all programs the geometric mean of these.
+the ratio of medians over the rounds to the bare run; the last columns are the geometric mean of these, and how many of
+our events that comes to in a second. Below stands what it costs to prepare a program, once for all its inputs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from statistics import geometric_mean, median
 from types import FrameType
 from typing import Any
@@ -24,6 +26,9 @@ import pysnooper
 import snoop
 from programs import PROGRAMS
 
+from generator.configs import CONFIGS, config
+from generator.engine.instrument import instrument
+from generator.engine.program import Trace
 from generator.engine.recorder import record
 
 NO_LIMIT = 10**6
@@ -47,7 +52,7 @@ class Prepared:
         exec(self.code, space)
         return eval(self.call, space)
 
-    def ours(self) -> object:
+    def ours(self) -> Trace:
         return record(self.text, self.entry, max_events=NO_LIMIT)
 
     def settrace(self) -> object:
@@ -106,27 +111,53 @@ def seconds(run: Callable[[Prepared], object], program: Prepared, times: int) ->
     return taken / times
 
 
+def preparing(lines: range) -> str:
+    """What it takes to rewrite and compile programs of about so many lines: these here, and those of the dataset."""
+    drawn = (task.draw(Random(0), 5) for name in CONFIGS for task in config(name).tasks.values())
+    texts = {problem.code for problem in drawn} | {text for text, _ in PROGRAMS.values()}
+    texts = {text for text in texts if text.count("\n") in lines}
+    taken = []
+    for text in sorted(texts):
+        rounds = []
+        for _ in range(7):
+            instrument.cache_clear()
+            start = time.perf_counter()
+            instrument(text)
+            rounds.append(time.perf_counter() - start)
+        taken.append(median(rounds) * 35 / text.count("\n"))
+    return (
+        f"{len(texts)} programs of {lines.start} to {lines.stop - 1} lines: {1e3 * median(taken):.1f} ms for 35 lines"
+    )
+
+
+def table(taken: dict[tuple[str, str], list[float]], tracers: list[str], events: dict[str, int]) -> None:
+    """Print the ratios to the bare run, by program and tracer."""
+    print(f"{'':18}" + "".join(f"{name:>13}" for name in PROGRAMS) + f"{'all':>10}{'events/s':>13}")
+    for tracer in tracers:
+        medians = [median(taken[name, tracer]) for name in PROGRAMS]
+        ratios = [one / median(taken[name, "bare"]) for one, name in zip(medians, PROGRAMS, strict=True)]
+        shown = "".join(f"{ratio:12,.1f}x" for ratio in ratios)
+        print(f"{tracer:18}{shown}{geometric_mean(ratios):9,.1f}x{sum(events.values()) / sum(medians):13,.0f}")
+    print(f"{'events':18}" + "".join(f"{events[name]:13,}" for name in PROGRAMS) + f"{sum(events.values()):10,}")
+
+
 def main() -> None:
     """Time everything and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", nargs="*", default=list(TRACERS))
+    parser.add_argument("--only", nargs="*", choices=TRACERS, default=list(TRACERS))
     options = parser.parse_args()
+    tracers = list(dict.fromkeys(["bare", *options.only]))
     with tempfile.TemporaryDirectory() as folder:
         programs = {name: Prepared(name, Path(folder)) for name in PROGRAMS}
-        taken: dict[tuple[str, str], list[float]] = {(p, t): [] for p in PROGRAMS for t in options.only}
+        taken: dict[tuple[str, str], list[float]] = {(p, t): [] for p in PROGRAMS for t in tracers}
         for _ in range(options.rounds):
             for name, program in programs.items():
-                for tracer in options.only:
+                for tracer in tracers:
                     times = 20 if tracer in ("bare", "TracePile") else 1
                     taken[name, tracer].append(seconds(TRACERS[tracer], program, times))
-        events = {name: len(program.ours().events) for name, program in programs.items()}
-    print(f"{'':18}" + "".join(f"{name:>13}" for name in PROGRAMS) + f"{'all':>10}")
-    for tracer in options.only:
-        ratios = [median(taken[name, tracer]) / median(taken[name, "bare"]) for name in PROGRAMS]
-        print(f"{tracer:18}" + "".join(f"{r:12.1f}x" for r in ratios) + f"{geometric_mean(ratios):9.1f}x")
-    print(f"{'events':18}" + "".join(f"{events[name]:13,}" for name in PROGRAMS) + f"{sum(events.values()):10,}")
-    print(f"{'bare us':18}" + "".join(f"{median(taken[name, 'bare']) * 1e6:13,.0f}" for name in PROGRAMS))
+        table(taken, tracers, {name: len(program.ours().events) for name, program in programs.items()})
+    print(f"to rewrite and compile: {preparing(range(25, 46))}")
 
 
 if __name__ == "__main__":

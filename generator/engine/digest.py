@@ -10,7 +10,6 @@ from generator.engine.program import Trace
 from generator.engine.recorder import ATOMIC
 from generator.types import Rejected
 
-
 MAX_TEXT = 50_000_000
 """Characters of a run in its portable form: what its events hold alive can't be more than a few times that."""
 

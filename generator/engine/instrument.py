@@ -38,6 +38,7 @@ ALIASES = tuple(
     "@keyed @cached @slice @truth @bound @called @resume @print @input @see_defaults @see_class @ids @abandon "
     "@Stop".split()
 )
+_SIGNATURE = new.parameters(ALIASES)
 
 
 @lru_cache(maxsize=2048)
@@ -77,4 +78,4 @@ class Instrumenter(Exceptions):
         futures += [s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
         shared: list[ast.stmt] = [new.Global(sorted(self.function.bound))] if self.function.bound else []
         body = [*shared, *self.block([s for s in tree.body if s not in futures]), new.Pass()]
-        return ast.Module([*futures, new.FunctionDef("@main", new.parameters(ALIASES), body, [])], [])
+        return ast.Module([*futures, new.FunctionDef("@main", _SIGNATURE, body, [])], [])

@@ -39,8 +39,8 @@ _AND, _OR, _NOT, _IN, _IS, _LESS = ast.And(), ast.Or(), ast.Not(), ast.In(), ast
 
 def at(node: ast.AST, new: Node) -> Node:
     """`new`, in the place of `node`."""
-    for name in _PLACE:
-        setattr(new, name, getattr(node, name))
+    new.lineno, new.col_offset = node.lineno, node.col_offset  # type: ignore[attr-defined]
+    new.end_lineno, new.end_col_offset = node.end_lineno, node.end_col_offset  # type: ignore[attr-defined]
     return new
 
 

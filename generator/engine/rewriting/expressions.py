@@ -93,7 +93,7 @@ class Expressions(Conditions):
             owner = self.expr(method.value)
             given = [constant(site), owner, constant(method.attr), *self.given(node, seen=True)]
             return at(node, new.Call(load("@method"), given, self.named(node, seen=True)))
-        if method.attr not in known.harmless:
+        if not known.is_harmless(method.attr):
             return self.foreign(node)
         self.loud = self.loud or method.attr in known.methods or (known.lazy and not calls_nobody(method.attr))
         owner = self.expr(method.value)

@@ -31,7 +31,7 @@ class Facts:
     methods:     names of all functions, methods included.
     unstable:    names that may be bound anew while an expression that has read them goes on.
     handed_over: names that are used other than by calling them: functions that somebody else may call.
-    mutators:    methods that change their object; `harmless` are those that surely don't.
+    mutators:    methods that change their object.
     cached:      names of `cached_property`s.
     compares:    whether comparisons may run the program's code; `hashes`, whether hashing may.
     inserts:     whether a mere subscript may insert, as that of a `defaultdict` does.
@@ -50,7 +50,6 @@ class Facts:
     unstable: frozenset[str]
     handed_over: frozenset[str]
     mutators: frozenset[str]
-    harmless: frozenset[str]
     cached: frozenset[str]
     compares: bool
     hashes: bool
@@ -60,6 +59,11 @@ class Facts:
     lazy: bool
     iterates: bool
     recursive: frozenset[str]
+
+    def is_harmless(self, method: str) -> bool:
+        """Whether a method surely changes nothing, or tells it itself."""
+        known = method in PURE_METHODS or method in self.methods
+        return known and method not in self.mutators and method not in ("__setattr__", "__delattr__")
 
     def is_own(self, name: str) -> bool:
         """Whether the program gives a name a meaning of its own somewhere."""
@@ -89,7 +93,6 @@ def facts(tree: ast.Module) -> Facts:
         unstable=_unstable(nodes),
         handed_over=handed_over,
         mutators=frozenset(mutators),
-        harmless=(PURE_METHODS | methods) - mutators - {"__setattr__", "__delattr__"},
         cached=frozenset(node.name for node in made if any(map(_is_cached, node.decorator_list))),  # type: ignore[attr-defined]
         compares=not _COMPARISONS.isdisjoint(methods),
         hashes=not {"__eq__", "__hash__"}.isdisjoint(methods),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 _SIMPLE = frozenset("ctx op ops id attr arg name kind asname module level type_comment conversion is_async".split())
 """Fields that hold no nodes, or none of interest."""
+_BINDING = (ast.Store, ast.Del)
 _INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -63,43 +65,49 @@ def children(node: ast.AST) -> list[ast.AST]:
     return found
 
 
-def own_nodes(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
-    """Every node of a body that runs in its own scope; nested functions and classes are yielded, not entered.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a piece of program does in its own scope.
 
-    Comprehensions are entered: what they bind by walrus belongs to this scope.
+    nodes:  every node that runs there; nested functions and classes are among them, what they hold is not.
+            Comprehensions are entered: what they bind by walrus belongs to the scope around them.
+    bound:  the names that are bound there, by whatever kind of statement.
+    shared: the names that are declared `global`; `outer`, those that are declared `nonlocal`.
     """
-    waiting: list[ast.AST] = list(reversed(body))
+
+    nodes: tuple[ast.AST, ...]
+    bound: frozenset[str]
+    shared: frozenset[str]
+    outer: frozenset[str]
+
+
+def scope(body: Sequence[ast.AST]) -> Scope:
+    """The scope of a module's or a function's body."""
+    waiting, nodes = list(reversed(body)), list[ast.AST]()
+    bound, shared, outer = set[str](), set[str](), set[str]()
+    hidden: set[int] = set()
     while waiting:
         node = waiting.pop()
-        yield node
+        nodes.append(node)
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, _BINDING) and id(node) not in hidden:
+                bound.add(node.id)
+            continue
+        if isinstance(node, ast.comprehension):  # it comes before its targets
+            hidden.update(map(id, ast.walk(node.target)))
+        elif isinstance(node, ast.Global):
+            shared.update(node.names)
+        elif isinstance(node, ast.Nonlocal):
+            outer.update(node.names)
+        elif not isinstance(node, ast.expr):
+            bound.update(_binds(node))
         if not isinstance(node, _INNER):
             waiting += reversed(children(node))
-
-
-def bound_names(body: Sequence[ast.stmt]) -> frozenset[str]:
-    """The names that a body binds in its own scope, by whatever kind of statement."""
-    return bound_by(list(own_nodes(body)))
-
-
-def bound_by(own: Sequence[ast.AST]) -> frozenset[str]:
-    """The names that are bound by the nodes of a scope, as `own_nodes` gives them."""
-    found: set[str] = set()
-    hidden: set[int] = set()
-    for node in own:  # a comprehension comes before its targets
-        if isinstance(node, ast.Name):
-            if isinstance(node.ctx, ast.Store | ast.Del) and id(node) not in hidden:
-                found.add(node.id)
-        elif isinstance(node, ast.comprehension):
-            hidden.update(map(id, ast.walk(node.target)))
-        elif not isinstance(node, ast.expr):
-            found.update(_binds(node))
-    return frozenset(found)
+    return Scope(tuple(nodes), frozenset(bound), frozenset(shared), frozenset(outer))
 
 
 def _binds(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
-        yield node.id
-    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         yield node.name
     elif isinstance(node, ast.alias):
         yield (node.asname or node.name).split(".")[0]
@@ -107,11 +115,6 @@ def _binds(node: ast.AST) -> Iterator[str]:
         yield node.name
     elif isinstance(node, ast.MatchMapping) and node.rest:
         yield node.rest
-
-
-def declared(own: Sequence[ast.AST], kind: type[ast.Global | ast.Nonlocal]) -> frozenset[str]:
-    """The names that the nodes of a scope declare `global` or `nonlocal`."""
-    return frozenset(name for node in own if isinstance(node, kind) for name in node.names)
 
 
 def parameters(arguments: ast.arguments) -> tuple[str, ...]:

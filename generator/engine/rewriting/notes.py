@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.engine.program import Block, Part, Shape
 from generator.engine.rewriting.build_ast import append, constant, load, put, tuple_of
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An event that is still to be written.
 
     head:   the site's number, and references that are constants.
@@ -77,20 +75,23 @@ def packed(notes: list[Note], blocks: list[Block]) -> ast.expr:
 
 def _part(note: Note, row: list[ast.expr]) -> Part:
     """How a note's event is made of a row; what the row does not hold yet is added to it."""
-    constants = list(takewhile(_is_single, reversed(note.values)))
-    tail = tuple(value.value for value in reversed(constants))  # type: ignore[attr-defined]
-    places = [_place(value, row) for value in note.values[: len(note.values) - len(tail)]]
+    values, tail = note.values, list[Any]()
+    while values and _is_single(values[-1]):
+        tail.insert(0, values[-1].value)  # type: ignore[attr-defined]
+        values = values[:-1]
+    places = [_place(value, row) for value in values]
     start = places[0] if places else 0
     in_a_row = places == list(range(start, start + len(places)))
     take = itemgetter(slice(start, start + len(places))) if in_a_row else itemgetter(*places)
-    return note.head, take, tail, note.shape
+    return note.head, take, tuple(tail), note.shape
 
 
 def _place(value: ast.expr, row: list[ast.expr]) -> int:
     """Where a value stands in a row, whose number comes first; a name is told once."""
     if isinstance(value, ast.Name):
+        name = value.id
         for place, known in enumerate(row, 1):
-            if _mentions(known, value.id):
+            if getattr(known, "id", None) == name:
                 return place
     row.append(value)
     return len(row)
@@ -111,4 +112,4 @@ def _mentions(value: ast.expr, name: str) -> bool:
 
 
 def _renamed(note: Note, name: str, kept: str) -> Note:
-    return replace(note, values=tuple(load(kept) if _mentions(value, name) else value for value in note.values))
+    return note._replace(values=tuple(load(kept) if _mentions(value, name) else value for value in note.values))

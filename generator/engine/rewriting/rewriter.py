@@ -57,7 +57,7 @@ class Rewriter:
         self.merged = merged and not self.facts.implicit
         self.sites: list[Site] = []
         self.blocks: list[Block] = []
-        self.function = Function(0, "", (), 0, names.bound_names(tree.body), frozenset(), frozenset())
+        self.function = Function(0, "", (), 0, names.scope(tree.body).bound, frozenset(), frozenset())
         self.functions = [self.function]
         self.visitors = methods(type(self), "visit_")  # type: ignore[arg-type]  # classes are hashable
         self.handlers = methods(type(self), "on_")  # type: ignore[arg-type]  # as above
@@ -98,7 +98,7 @@ class Rewriter:
         return Rejected("unsupported", f"line {getattr(node, 'lineno', 0)}: {what} can't be replayed")
 
     def mangled(self, found: Iterable[str]) -> tuple[str, ...]:
-        return tuple(names.mangled(name, self.class_name) for name in found)
+        return tuple(names.mangled(name, self.class_name) for name in found) if self.class_name else tuple(found)
 
     def novelty(self, node: ast.expr, *, elements: bool = False) -> Novelty:
         return novelty(node, self.facts, elements=elements)

@@ -74,10 +74,10 @@ class Scopes(Expressions):
     def enter(self, node: ast.FunctionDef | ast.Lambda, name: str) -> Function:
         """Number a function and find its names."""
         body: list[Any] = node.body if isinstance(node, ast.FunctionDef) else [node.body]
-        own = list(names.own_nodes(body))
+        scope = names.scope(body)
         parameters = self.mangled(names.parameters(node.args))
-        shared, outer = (frozenset(self.mangled(names.declared(own, kind))) for kind in (ast.Global, ast.Nonlocal))
-        kinds = set(map(type, own))
+        shared, outer = frozenset(self.mangled(scope.shared)), frozenset(self.mangled(scope.outer))
+        kinds = set(map(type, scope.nodes))
         generator = not kinds.isdisjoint((ast.Yield, ast.YieldFrom))
         nested = not kinds.isdisjoint((ast.FunctionDef, ast.Lambda, ast.ClassDef))
         function = Function(
@@ -85,13 +85,13 @@ class Scopes(Expressions):
             name=name,
             parameters=parameters,
             parent=self.function.number if self.function is not DETACHED else 0,
-            bound=frozenset(parameters) | (frozenset(self.mangled(names.bound_by(own))) - shared - outer),
+            bound=frozenset(parameters) | (frozenset(self.mangled(scope.bound)) - shared - outer),
             globals=shared,
             nonlocals=outer,
             keeps_id=nested or generator,
             is_generator=generator,
             is_lambda=isinstance(node, ast.Lambda),
-            defers_leave=not kinds.isdisjoint((ast.With, ast.Try)) and any(map(_does_more_when_left, own)),
+            defers_leave=not kinds.isdisjoint((ast.With, ast.Try)) and any(map(_does_more_when_left, scope.nodes)),
         )
         self.functions.append(function)
         return function
