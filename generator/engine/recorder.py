@@ -123,7 +123,7 @@ class Recorder:
         helpers = self.helpers()
         space = {"__name__": self.module, "__builtins__": self.builtins(), **helpers}
         result, error, line = None, "", 0
-        with _surroundings(self.program.text, self.stdin, self.stdout), _no_collection():
+        with _surroundings(self.program.text, self.stdin, self.stdout), _no_collection(self.rows):
             try:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
                 space["@main"](**helpers)  # type: ignore[operator]
@@ -510,6 +510,8 @@ class Stdin(io.TextIOBase):
         return self.take(READ, line)
 
 
+_LONG = 1000
+"""Rows of a run that would take the collector longer than it took to record them."""
 _EXHAUSTIONS = {RecursionError: "recursion too deep", MemoryError: "too much memory"}
 _BOUND = (BuiltinMethodType, MethodWrapperType)
 _UNBOUND = (MethodDescriptorType, WrapperDescriptorType)
@@ -577,17 +579,17 @@ def _frames() -> int:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection(rows: list[Event]) -> Iterator[None]:
     """Switch the cyclic collector off: the events keep everything alive, and looking through them takes its time.
 
-    What a run has made is handed to the oldest generation afterwards, lest the collector looks through it at once.
+    What a long run has made is handed to the oldest generation afterwards, lest the collector looks through it at once.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
+        if len(rows) > _LONG and not gc.get_freeze_count():
             gc.freeze()
             gc.unfreeze()
         if was_on:
