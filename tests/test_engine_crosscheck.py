@@ -16,10 +16,11 @@ from typing import Any
 import pytest
 
 from generator.engine import values
+from generator.engine.frame import Frame
 from generator.engine.instrument import FILENAME, instrument
 from generator.engine.program import Trace
 from generator.engine.recorder import Recorder, record, run_bare
-from generator.engine.replay import Frame, State, audit
+from generator.engine.replay import State, audit
 from generator.types import Rejected
 
 INLINED = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.engine.frame import Frame
 from generator.engine.program import Function, Trace
-from generator.engine.replay import Frame, State, walk
+from generator.engine.replay import State, walk
 from generator.questions.lines import is_interrupted, ordinal, tree
 from generator.questions.registry import Answer, Candidate, known, question
 from generator.questions.variables import text_or_none

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.engine.frame import Frame
 from generator.engine.program import Site, Trace
 from generator.engine.recorder import ATOMIC
-from generator.engine.replay import Frame, State, walk
+from generator.engine.replay import State, walk
 from generator.types import Rejected
 
 
