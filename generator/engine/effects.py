@@ -17,7 +17,7 @@ from generator.engine.recorder import ATOMIC, COPY, has_own_hash
 if TYPE_CHECKING:
     from generator.engine.replay import State
 
-Act = Callable[[State, Event], None]
+Act = Callable[["State", Event], None]
 
 
 @lru_cache(maxsize=256)
