@@ -2082,6 +2082,172 @@ EXACT = {
         d = c.__dict__["x"]
         n = len(c.__dict__.items())
     """,
+    "a lambda in what a comprehension runs over": """
+        words = ["pear", "fig", "apple"]
+        a = [word for word in sorted(words, key=lambda word: (len(word), word))]
+        b = [step(10) for step in map(lambda n: lambda m: n + m, [1, 2])]
+        c = [x for x in (lambda n: [n, (lambda m: m * n)(3)])(4)]
+        class Table:
+            order = [w for w in sorted(["b", "a"], key=lambda w: -ord(w))]
+    """,
+    "a tuple made of others": """
+        def grow(head, *rest):
+            found = (head, *rest)
+            for item in (*rest, [head]):
+                found = (*found, item)
+            return *found, [len(found)]
+        a = grow([1], 2, [3])
+        a[0].append(4)
+        table = {}
+        table[*rest, 1] = 5 if (rest := (7, 8)) else 6
+    """,
+    "keys whose hash is not the program's code": """
+        from collections import namedtuple
+        from dataclasses import dataclass
+        from enum import Enum
+        class Suit(Enum):
+            HEARTS = 1
+            SPADES = 2
+        @dataclass(frozen=True)
+        class Place:
+            row: int
+            suit: Suit
+        Pair = namedtuple("Pair", "left right")
+        counts = {Suit.HEARTS: 0}
+        for suit in (Suit.SPADES, Suit.HEARTS, Suit.SPADES):
+            counts[suit] = counts.get(suit, 0) + 1
+        places = {}
+        places[Place(1, Suit.SPADES)] = [1]
+        places[Place(1, Suit.SPADES)] += [2]
+        seen = {Pair(1, 2)}
+        seen.add(Pair(1, 2))
+        ways = {len: 1, str.upper: 2}
+        ways[Pair(1, Suit.HEARTS)] = 4
+        ways[len] += 1
+        del counts[Suit.SPADES], places[Place(1, Suit.SPADES)], ways[Pair(1, Suit.HEARTS)]
+    """,
+    "keys whose hash changes with them": """
+        from dataclasses import dataclass
+        class Part:
+            def __init__(self, size):
+                self.size = size
+            def __hash__(self):
+                return self.size
+            def __eq__(self, other):
+                return self.size == other.size
+        @dataclass(frozen=True)
+        class Whole:
+            part: Part
+        part = Part(1)
+        found = {Whole(part): 1}
+        found[Whole(Part(1))] = 2
+        part.size = 5
+        found[Whole(part)] = 3
+    """,
+    "a flag that is made of others": """
+        from enum import IntFlag
+        class Mode(IntFlag):
+            READ = 4
+            WRITE = 2
+        both = Mode.READ | Mode.WRITE
+        text = str(both & Mode.WRITE)
+    """,
+    "private slots": """
+        class Tally:
+            __slots__ = ("__count", "seen")
+            def __init__(self):
+                self.__count, self.seen = 0, []
+            def add(self, item):
+                self.__count += 1
+                self.seen.append(item)
+                return self.__count
+        tally = Tally()
+        a = tally.add("x") + tally.add("y")
+    """,
+    "a class within a class, decorated": """
+        from dataclasses import dataclass
+        class Graph:
+            @dataclass
+            class Edge:
+                start: int
+                cost: int = 1
+            def __init__(self):
+                self.edges = [Graph.Edge(1)]
+        graph = Graph()
+        graph.edges[0].cost += 2
+    """,
+    "an exception that a finally swallows": """
+        def last(items):
+            found = []
+            for item in items:
+                try:
+                    a = item
+                    found.append(10 // a)
+                finally:
+                    continue
+            return found
+        def first(items):
+            while True:
+                try:
+                    a = 1
+                    b = items[a]
+                finally:
+                    a = 5
+                    break
+            try:
+                c = a
+                d = items[c]
+            except KeyError:
+                c = 0
+            finally:
+                return a + c
+        x = last([5, 0, 2])
+        y = first([])
+    """,
+    "a finally after what follows the body": """
+        def tell(items):
+            try:
+                a = 1
+            except ValueError:
+                a = 2
+            else:
+                b = a
+                c = items[b]
+            finally:
+                return [a]
+        x = tell([])
+    """,
+    "a function that is asked for its annotations": """
+        from functools import singledispatch
+        @singledispatch
+        def show(value):
+            return "something"
+        @show.register
+        def _(value: int) -> str:
+            return "a number"
+        a = [show(3), show("x")]
+        def plain(value: int, *rest: "str") -> bool:
+            return True
+        b = sorted(plain.__annotations__)
+    """,
+    "a Counter asked to forget what it does not know": """
+        from collections import Counter
+        c = Counter("aab")
+        del c["z"]
+        del c["b"]
+    """,
+    "modules that are only imported": """
+        import os, math
+        import time as clock
+        from threading import Thread
+        def wait(seconds):
+            from time import sleep
+            sleep(seconds)
+            return clock.time()
+        a = math.floor(2.5)
+        if a > 3:
+            wait(os.cpu_count())
+    """,
 }
 
 EXACT_OR_REJECTED = {
@@ -2821,6 +2987,66 @@ def test_is_exact_or_rejected(name: str) -> None:
     except Rejected as verdict:
         reason = verdict.reason
     assert reason in {"exact", "unsupported", "replay differs"}
+
+
+ENTRIES = {
+    "total(map(list, ['ab', 'c']))": """
+        def total(rows):
+            count = 0
+            for row in rows:
+                row.append(count)
+                count += len(row)
+            return count
+    """,
+    "total([n] for n in range(3))": """
+        def total(rows):
+            count = 0
+            for row in rows:
+                row.append(count)
+                count += len(row)
+            return count
+    """,
+    "merge(*[[1, 2], [3]], **{'more': [4]})": """
+        def merge(a, b, more):
+            a.append(5)
+            more += b
+            return a + more
+    """,
+    "apply(double, [1, 2])": """
+        log = []
+        def double(x):
+            log.append(x)
+            return 2 * x
+        def apply(change, items):
+            a = 1
+            b = list(map(change, items))
+            c = a
+            c += max(items, key=change)
+            return b, c
+    """,
+    "apply(lambda x: double(x) + 1, [1, 2])": """
+        def double(x):
+            return 2 * x
+        def apply(change, items):
+            a = 1
+            b = sorted(items, key=change)
+            return [*b, a, change(a)]
+    """,
+    "Stack([1]).push([2]).items[1]": """
+        class Stack:
+            def __init__(self, items):
+                self.items = items
+            def push(self, item):
+                self.items.append(item)
+                return self
+    """,
+}
+"""Entries that hand over functions, iterators, or what stands behind stars."""
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_replays_what_an_entry_hands_over(entry: str) -> None:
+    check_exact(text(ENTRIES[entry]), entry)
 
 
 REFUSED = ["exec", "eval", "globals", "vars", "setattr", "async", "import *", "frames", "a list subclass", "threads"]

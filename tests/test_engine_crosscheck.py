@@ -17,7 +17,7 @@ import pytest
 
 from generator.engine import values
 from generator.engine.frame import Frame
-from generator.engine.instrument import FILENAME, instrument
+from generator.engine.instrument import FILENAME, handed, instrument
 from generator.engine.program import Trace
 from generator.engine.recorder import Recorder, record, run_bare
 from generator.engine.replay import State, audit
@@ -201,7 +201,7 @@ def happenings(trace: Trace) -> list[tuple[str, int, tuple[str, ...], int]]:
 def check_merged(trace: Trace, entry: str, stdin: str, max_events: int) -> None:
     """Events that share a row must be those that are written one by one, in the same order."""
     if trace.program.merged:
-        exact = Recorder(instrument(trace.program.text, exact=True), stdin, max_events).run(entry)
+        exact = Recorder(instrument(trace.program.text, handed(entry), exact=True), stdin, max_events).run(entry)
         assert exact is not None
         assert happenings(trace) == happenings(exact)
 

@@ -208,7 +208,11 @@ def _unbind(state: State, site: Site, _: Event) -> None:
 
 def _drop(state: State, _: Site, event: Event) -> None:
     held = state.held.get(id(event[1]))
-    if held is not None and not _is_instance(event[1]) and not has_own_hash(event[2]):
+    if held is None or _is_instance(event[1]) or has_own_hash(event[2]):
+        return
+    if type(held) is dict:
+        held.pop(event[2], None)  # a Counter takes a key that it does not have
+    else:
         del held[event[2]]
 
 

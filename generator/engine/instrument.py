@@ -14,8 +14,9 @@ no program can write:
     @mutator, @spread     a method that is kept; `*xs` in a call @cached    a `cached_property`
     @truth, @bound, @called, @resume                           events where no statement can stand
     @print, @input, @see_defaults, @see_class, @ids, @slice    as they say
-    @abandon, @Stop       what ends a merged run               @1, @2, ...  temporaries
-    @id3                  number of a frame of function 3      @main        the module body, as a function
+    @withheld             a module that can't be replayed      @1, @2, ...  temporaries
+    @abandon, @Stop       what ends a merged run               @main        the module body, as a function
+    @id3                  number of a frame of function 3
 
 The module body becomes a function whose own names are global, so that these are fast locals and closures.
 """
@@ -28,29 +29,51 @@ from types import CodeType
 
 from generator.engine.program import Program
 from generator.engine.rewriting import build_ast as new
+from generator.engine.rewriting import names
 from generator.engine.rewriting.build_ast import call
 from generator.engine.rewriting.definitions import is_docstring
 from generator.engine.rewriting.exceptions import Exceptions
+from generator.engine.rewriting.facts import ITERATORS
 
 FILENAME = "<program>"
 ALIASES = tuple(
     "@L @E @S @N @len @X @T @A @U @seen @id @set @look @again @islice @turns @method @foreign @get @mutator @spread "
-    "@keyed @cached @slice @truth @bound @called @resume @print @input @see_defaults @see_class @ids @abandon "
-    "@Stop".split()
+    "@keyed @cached @slice @truth @bound @called @resume @print @input @see_defaults @see_class @ids "
+    "@withheld @abandon @Stop".split()
 )
 _SIGNATURE = new.parameters(ALIASES)
 
 
 @lru_cache(maxsize=2048)
-def instrument(text: str, *, exact: bool = False) -> Program:
+def instrument(text: str, code: str = "", *, exact: bool = False) -> Program:
     """Compile a program text for recording; `exact` where exceptions are to be followed.
 
+    code: an expression that hands functions or iterators to the program, as `handed` finds it.
     Raises SyntaxError as `compile` does, and Rejected("unsupported") for what can't be replayed exactly.
     """
     tree = ast.parse(text, FILENAME)
-    work = Instrumenter(tree, merged=not exact)
+    entry = ast.parse(code, "<entry>", "eval") if code else None
+    work = Instrumenter(tree, entry, merged=not exact)
     code = compile(work.module(tree), FILENAME, "exec", dont_inherit=True)
     return Program(text, tuple(work.sites), code, tuple(work.functions), tuple(work.blocks), work.merged)
+
+
+_VALUES = (*(ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set), *(ast.UnaryOp, ast.BinOp, ast.Compare, ast.BoolOp))
+_USES = (ast.keyword, ast.Starred, ast.Subscript, ast.Slice)
+
+
+@lru_cache(maxsize=2048)
+def handed(entry: str) -> str:
+    """An entry that may hand functions or iterators to the program, which its rewriting has to reckon with; else ""."""
+    return entry if entry and _hands_over(ast.parse(entry, "<entry>", "eval").body) else ""
+
+
+def _hands_over(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        called = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+        plain = called.id not in ITERATORS if isinstance(called, ast.Name) else not _hands_over(called)
+        return not plain or any(map(_hands_over, (*node.args, *node.keywords)))
+    return not isinstance(node, _VALUES + _USES) or any(map(_hands_over, names.children(node)))
 
 
 @lru_cache(maxsize=2048)
@@ -59,17 +82,23 @@ def instrument_entry(text: str) -> CodeType:
     entry = ast.parse(text, "<entry>", "eval")
     for node in ast.walk(entry):
         if isinstance(node, ast.Call):
-            node.args = [arg if isinstance(arg, ast.Starred) else call("@S", arg) for arg in node.args]
+            node.args = [_given(argument) for argument in node.args]
             for keyword in node.keywords:
                 keyword.value = call("@S", keyword.value)
     return compile(entry, "<entry>", "eval", dont_inherit=True)
 
 
+def _given(argument: ast.expr) -> ast.expr:
+    if isinstance(argument, ast.Starred):
+        return new.Starred(call("@spread", argument.value), new.LOAD)
+    return call("@S", argument)
+
+
 class Instrumenter(Exceptions):
     """One program's rewriting, from its first statement to its last."""
 
-    def __init__(self, tree: ast.Module, *, merged: bool) -> None:
-        super().__init__(tree, merged=merged)
+    def __init__(self, tree: ast.Module, entry: ast.Expression | None, *, merged: bool) -> None:
+        super().__init__(tree, entry, merged=merged)
         for kind in ("new", "print", "read", "mutate"):
             self.site(kind, tree)
 

@@ -14,7 +14,9 @@ import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import is_dataclass
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from itertools import count, islice
 from types import (
@@ -32,7 +34,7 @@ from types import (
 from typing import Any, NoReturn
 
 from generator.engine import values
-from generator.engine.instrument import FILENAME, instrument, instrument_entry
+from generator.engine.instrument import FILENAME, handed, instrument, instrument_entry
 from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Check, Event, Program, Trace, unpacked
 from generator.engine.rewriting.calls import FOLLOWING
 from generator.types import Rejected
@@ -65,6 +67,21 @@ class Stop(BaseException):
     """The run is ended from outside; a base exception, so that the program's handlers don't take it for theirs."""
 
 
+class Withheld:
+    """Something of which nothing can be asked."""
+
+    __slots__ = ("_refuse",)
+
+    def __init__(self, refuse: Callable[[], NoReturn]) -> None:
+        self._refuse = refuse
+
+    def __getattribute__(self, _: str) -> NoReturn:
+        object.__getattribute__(self, "_refuse")()
+
+    def __call__(self, *_: object, **__: object) -> NoReturn:
+        object.__getattribute__(self, "_refuse")()
+
+
 def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_000) -> Trace:
     """Run a program text, then evaluate `entry` if there is one, and record both.
 
@@ -72,8 +89,9 @@ def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_
     "recursion too deep".
     An exception of the program's own is an outcome: it stands in the trace.
     """
-    found = Recorder(instrument(text), stdin, max_events).run(entry)
-    return found or _certain(Recorder(instrument(text, exact=True), stdin, max_events).run(entry))
+    code = handed(entry)
+    found = Recorder(instrument(text, code), stdin, max_events).run(entry)
+    return found or _certain(Recorder(instrument(text, code, exact=True), stdin, max_events).run(entry))
 
 
 def _certain(trace: Trace | None) -> Trace:
@@ -212,6 +230,7 @@ class Recorder:
             "@see_defaults": self.see_defaults,
             "@see_class": self.see_class,
             "@ids": count(1).__next__,
+            "@withheld": self.withheld,
             "@abandon": self.abandon,
             "@Stop": BaseException,
         }
@@ -235,6 +254,10 @@ class Recorder:
         if not self.stopped:
             self.stopped = (reason, f"line {line or self.last_line()}{detail and ': '}{detail}")
         raise Stop
+
+    def withheld(self, module: str, line: int) -> Withheld:
+        """What stands for a module, or a part of one, that can't be replayed; the run is stopped where it is used."""
+        return Withheld(lambda: self.stop("unsupported", f"module `{module}` can't be replayed", line))
 
     def abandon(self) -> NoReturn:
         """End a merged run in which an exception is on its way: what is noted and not yet written would be lost."""
@@ -316,7 +339,10 @@ class Recorder:
 
     def see_class(self, made: type) -> None:
         """See the attributes of a class and the defaults of its methods."""
-        for value in list(vars(made).values()):
+        kept = issubclass(made, Enum)  # an enumeration's own tables stand under names like `_member_map_`
+        for name, value in list(vars(made).items()):
+            if kept and name[:1] == name[-1:] == "_":
+                continue
             self.see_defaults(value)
             self.see(value)
             if (
@@ -524,20 +550,29 @@ def _receiver(function: Any) -> tuple[Any, ...]:
     return ()
 
 
-_KEY_METHODS = ("__hash__", "__eq__")
-
-
 def has_own_hash(key: Any) -> bool:
-    """Whether a key's hash or equality is code of the program, or of its parts."""
+    """Whether a key's hash or equality, or that of its parts, is the program's code, or changes with its contents."""
     kind = type(key)
     if kind in ATOMIC:
         return False
-    if kind is tuple or kind is frozenset:
-        return any(map(has_own_hash, key))
-    plain = vars(object)
-    return any(
-        kind.__dict__.get(name, plain[name]) is not plain[name] for kind in kind.__mro__ for name in _KEY_METHODS
-    )
+    if any(_is_own_code(kind, name) for name in ("__hash__", "__eq__")):
+        return True
+    if issubclass(kind, tuple):
+        return any(map(has_own_hash, tuple.__iter__(key)))
+    if issubclass(kind, frozenset):
+        return any(map(has_own_hash, frozenset.__iter__(key)))
+    made = kind.__dataclass_params__ if is_dataclass(kind) else None
+    if made is None or not made.eq:
+        return False
+    return not made.frozen or any(map(has_own_hash, values.attributes(key).values()))
+
+
+def _is_own_code(kind: type, name: str) -> bool:
+    """Whether a method of a class is a function of the program, or something that may call one."""
+    method = next(one.__dict__[name] for one in kind.__mro__ if name in one.__dict__)
+    if type(method) is FunctionType:
+        return bool(method.__code__.co_filename == FILENAME)
+    return method is not None and type(method) is not WrapperDescriptorType
 
 
 def same(one: Any, other: Any) -> bool:

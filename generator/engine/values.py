@@ -6,6 +6,7 @@ a replayed state is written.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from decimal import Decimal
@@ -63,7 +64,8 @@ def attributes(value: Any) -> dict[str, Any]:
     found = {}
     for kind in reversed(type(value).__mro__):
         slots = kind.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
+        for declared in (slots,) if isinstance(slots, str) else slots:
+            name = _slot(declared, kind)
             slot = kind.__dict__.get(name)
             if type(slot).__name__ == "member_descriptor":
                 try:
@@ -75,6 +77,12 @@ def attributes(value: Any) -> dict[str, Any]:
     except AttributeError:
         return found
     return found
+
+
+def _slot(name: str, kind: type) -> str:
+    """A slot's name as the class keeps it: private ones carry the name of the class."""
+    private = name.startswith("__") and not name.endswith("__")
+    return sys.intern(f"_{kind.__name__.lstrip('_')}{name}") if private else name
 
 
 def error_text(error: BaseException) -> str:

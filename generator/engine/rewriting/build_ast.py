@@ -31,7 +31,7 @@ Subscript, arg = _placed(ast.Subscript), _placed(ast.arg)
 List, Set, Dict = _placed(ast.List), _placed(ast.Set), _placed(ast.Dict)
 Expr, Assign, AugAssign, Pass = _placed(ast.Expr), _placed(ast.Assign), _placed(ast.AugAssign), _placed(ast.Pass)
 If, Try, Raise, Global = _placed(ast.If), _placed(ast.Try), _placed(ast.Raise), _placed(ast.Global)
-ExceptHandler, FunctionDef = _placed(ast.ExceptHandler), _placed(ast.FunctionDef)
+ExceptHandler, FunctionDef, Lambda = _placed(ast.ExceptHandler), _placed(ast.FunctionDef), _placed(ast.Lambda)
 
 LOAD, STORE, DELETE = ast.Load(), ast.Store(), ast.Del()
 _AND, _OR, _NOT, _IN, _IS, _LESS = ast.And(), ast.Or(), ast.Not(), ast.In(), ast.Is(), ast.Lt()

@@ -32,12 +32,12 @@ class Definitions(Control):
     def function_def(self, node: ast.FunctionDef, shown: str) -> ast.FunctionDef:
         """The function rewritten; `shown` is the name that readers see, with the class for a method."""
         decorators = [self.expr(decorator) for decorator in node.decorator_list]
-        signature = _without_annotations(self.signature(node.args))
+        signature = self.signature(node.args)
         outer = self.function, self.loops, self.code, self.temporaries, self.loud
         self.function, self.loops, self.code, self.temporaries = self.enter(node, shown), (), self.new_code(), 0
         body = self.function_body(node)
         self.function, self.loops, self.code, self.temporaries, self.loud = outer
-        return like(node, decorator_list=decorators, args=signature, returns=None, body=body)
+        return like(node, decorator_list=decorators, args=signature, body=body)
 
     def function_body(self, node: ast.FunctionDef) -> list[ast.stmt]:
         """The event of the call, then the body, which tells how it is left."""
@@ -105,10 +105,13 @@ class Definitions(Control):
         """A method is rewritten, and so are the lambdas in what else a class body holds."""
         if isinstance(part, ast.FunctionDef):
             return self.function_def(part, f"{owner}.{part.name}")
-        if isinstance(part, ast.ClassDef) and not part.decorator_list:
+        if isinstance(part, ast.ClassDef):
             return like(part, body=self.class_body(part))
         if isinstance(part, ast.Assign | ast.AnnAssign | ast.Pass) or _is_literal(part):
-            return new.rebuilt(part, self.lambdas)
+            self.in_iterable += 1  # of a comprehension, perhaps
+            found = new.rebuilt(part, self.lambdas)
+            self.in_iterable -= 1
+            return found
         raise self.refuse(part, f"`{type(part).__name__}` in a class body")
 
     def lambdas(self, node: Any) -> Any:
@@ -133,17 +136,3 @@ def is_docstring(node: ast.stmt) -> bool:
 
 def _is_literal(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _without_annotations(arguments: ast.arguments) -> ast.arguments:
-    def bare(one: ast.arg | None) -> ast.arg | None:
-        return one and (like(one, annotation=None) if one.annotation else one)
-
-    return like(
-        arguments,
-        posonlyargs=[bare(one) for one in arguments.posonlyargs],
-        args=[bare(one) for one in arguments.args],
-        vararg=bare(arguments.vararg),
-        kwonlyargs=[bare(one) for one in arguments.kwonlyargs],
-        kwarg=bare(arguments.kwarg),
-    )

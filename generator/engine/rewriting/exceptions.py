@@ -33,7 +33,11 @@ class Exceptions(Definitions):
     def on_Try(self, node: ast.Try) -> None:
         self.code.flush()
         body, orelse = self.block(node.body), self.block(node.orelse)
-        handlers = [self.handler(handler) for handler in node.handlers]
+        if self.merged:  # even without a handler: a `finally` that returns would swallow the exception
+            body, orelse = [*body, *orelse], []
+            handlers = [new.ExceptHandler(load("@Stop"), None, [do("@abandon")])]
+        else:
+            handlers = [self.handler(handler) for handler in node.handlers]
         finalbody = [*self.awake(node), *self.block(node.finalbody)] if node.finalbody else []
         self.code.statements.append(
             like(node, body=body or [new.Pass()], handlers=handlers, orelse=orelse, finalbody=finalbody)
@@ -46,8 +50,6 @@ class Exceptions(Definitions):
         return [new.Expr(self.event(self.site("awake", node), *self.frame_ids()[:1]))]
 
     def handler(self, node: ast.ExceptHandler) -> ast.ExceptHandler:
-        if self.merged:
-            return like(node, type=node.type or load("@Stop"), body=[do("@abandon")])
         bound = (node.name,) if node.name else ()
         own_id = self.frame_ids()[:1] if self.function.is_generator else ()
         site, name = self.site("except", node, bound), node.name or "@e"

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.engine.rewriting.calls import (
-    FORBIDDEN_MODULES,
     HARMLESS_MODULES,
     MUTATORS,
     OPERATORS,
@@ -16,7 +15,6 @@ from generator.engine.rewriting.calls import (
     PURE_METHODS,
 )
 from generator.engine.rewriting.names import children
-from generator.types import Rejected
 
 Nodes = Mapping[type[ast.AST], list[ast.AST]]
 
@@ -70,9 +68,9 @@ class Facts:
         return name in self.rebound or name in self.defined or name in self.imports
 
 
-def facts(tree: ast.Module) -> Facts:
-    """Look at every node once; Rejected("unsupported") for an import that can't be replayed."""
-    nodes = by_type(tree)
+def facts(tree: ast.Module, entry: ast.Expression | None = None) -> Facts:
+    """Look at every node once, and at those of an entry that hands things to the program."""
+    nodes = by_type(tree, *([entry] if entry else []))
     names, made = nodes[ast.Name], nodes[ast.FunctionDef]
     stores = {node.id for node in names if isinstance(node.ctx, ast.Store)}  # type: ignore[attr-defined]
     rebound = frozenset(stores | {node.arg for node in nodes[ast.arg]})  # type: ignore[attr-defined]
@@ -105,10 +103,10 @@ def facts(tree: ast.Module) -> Facts:
     )
 
 
-def by_type(tree: ast.AST) -> Nodes:
-    """Every node of a tree, by its type."""
+def by_type(*trees: ast.AST) -> Nodes:
+    """Every node of some trees, by its type."""
     found: dict[type[ast.AST], list[ast.AST]] = defaultdict(list)
-    waiting = [tree]
+    waiting = list(trees)
     while waiting:
         node = waiting.pop()
         found[type(node)].append(node)
@@ -126,7 +124,7 @@ def root(node: ast.expr) -> str:
 _COMPARISONS = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
 _BUSY = frozenset({"stdin", "stdout"})
 """Names of what tells events of its own whenever somebody asks."""
-_ITERATORS = frozenset("map filter zip iter enumerate reversed".split())
+ITERATORS = frozenset("map filter zip iter enumerate reversed".split())
 _CONSUMERS = frozenset("list tuple set dict frozenset sorted sum min max any all".split())
 
 
@@ -161,12 +159,9 @@ def _read_only_dicts(nodes: Nodes) -> frozenset[int]:
 
 
 def _imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
-    """Imported name -> top-level module that it comes from; those that nobody can replay are refused."""
+    """Imported name -> top-level module that it comes from."""
     for node in nodes:
         assert isinstance(node, ast.Import | ast.ImportFrom)
-        for module in [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]:
-            if module.split(".")[0] in FORBIDDEN_MODULES:
-                raise Rejected("unsupported", f"line {node.lineno}: module `{module}` can't be replayed")
         for alias in node.names:
             if isinstance(node, ast.Import):
                 yield (alias.asname or alias.name).split(".")[0], alias.name.split(".")[0]
@@ -205,8 +200,8 @@ def _iterates(nodes: Nodes, imports: Mapping[str, str]) -> bool:
             isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "extend", "update")
         ):
             consumed.update(map(id, node.args))
-    made = (n for n in nodes[ast.Call] if isinstance(n.func, ast.Name) and n.func.id in _ITERATORS)  # type: ignore[attr-defined]
-    nested = any(isinstance(name, ast.Name) and name.id in _ITERATORS for name in _uncalled(nodes))
+    made = (n for n in nodes[ast.Call] if isinstance(n.func, ast.Name) and n.func.id in ITERATORS)  # type: ignore[attr-defined]
+    nested = any(isinstance(name, ast.Name) and name.id in ITERATORS for name in _uncalled(nodes))
     return nested or any(id(node) not in consumed for node in made)
 
 

@@ -52,8 +52,8 @@ class Rewriter:
     loud:   whether the statement at hand may write events before it is done.
     """
 
-    def __init__(self, tree: ast.Module, *, merged: bool) -> None:
-        self.facts = facts(tree)
+    def __init__(self, tree: ast.Module, entry: ast.Expression | None, *, merged: bool) -> None:
+        self.facts = facts(tree, entry)
         self.merged = merged and not self.facts.implicit
         self.sites: list[Site] = []
         self.blocks: list[Block] = []
@@ -68,6 +68,7 @@ class Rewriter:
         self.temporaries = 0
         self.in_comprehension = 0
         self.in_generator = 0
+        self.in_iterable = 0
         self.loud = False
         self.code = self.new_code()
 
@@ -123,7 +124,7 @@ class Rewriter:
     def value(self, node: ast.expr) -> ast.expr:
         """An expression whose value is kept by somebody: a new container among it is seen."""
         known = self.novelty(node)
-        if known == "maybe" and isinstance(node, ast.Tuple):
+        if known == "maybe" and isinstance(node, ast.Tuple) and not any(isinstance(e, ast.Starred) for e in node.elts):
             return like(node, elts=list(map(self.value, node.elts)))
         if known == "maybe" and not self.in_comprehension:
             name = self.temporary()

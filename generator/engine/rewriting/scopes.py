@@ -33,10 +33,10 @@ class Scopes(Expressions):
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> ast.expr:
         self.in_comprehension += 1
-        first = self.expr(node.generators[0].iter)
+        first = self.iterable(node.generators[0].iter)
         self.in_generator += isinstance(node, ast.GeneratorExp)
         generators = [self.generator(node, node.generators[0], first)]
-        generators += [self.generator(node, part, self.expr(part.iter)) for part in node.generators[1:]]
+        generators += [self.generator(node, part, self.iterable(part.iter)) for part in node.generators[1:]]
         parts = ("key", "value") if isinstance(node, ast.DictComp) else ("elt",)
         results = {name: self.expr(getattr(node, name)) for name in parts}
         self.in_generator -= isinstance(node, ast.GeneratorExp)
@@ -45,6 +45,13 @@ class Scopes(Expressions):
         return like(node, generators=generators, **results)
 
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = comprehension
+
+    def iterable(self, node: ast.expr) -> ast.expr:
+        """What a comprehension runs over; no walrus may stand in it, not even inside a lambda."""
+        self.in_iterable += 1
+        found = self.expr(node)
+        self.in_iterable -= 1
+        return found
 
     def generator(self, node: ast.expr, part: ast.comprehension, source: ast.expr) -> ast.comprehension:
         """A `for ... in ...` of a comprehension; a turn is told together with the condition that follows, if it may."""
@@ -104,15 +111,24 @@ class Scopes(Expressions):
     def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
         signature = self.signature(node.args)
         outer = self.function, self.in_comprehension, self.in_generator, self.loud
-        self.function, self.in_comprehension, self.in_generator = self.enter(node, "lambda"), 0, 0
+        self.function, self.in_comprehension, self.in_generator = self.enter(node, "lambda"), self.in_iterable, 0
         told = tuple_of((constant(self.site("call", node)), *self.frame_ids(), *map(load, self.function.parameters)))
-        entered: ast.expr = call("@called", told)
-        if self.function.keeps_id:
-            entered = both(keep(f"@id{self.function.number}", call("@ids")), entered)
-        name = self.temporary()
-        left = self.event(self.site("return", node), keep(name, self.value(node.body)))
+        body = self.lambda_body(node, call("@called", told))
         self.function, self.in_comprehension, self.in_generator, self.loud = outer
-        return like(node, args=signature, body=either(entered, left, load(name)))
+        return like(node, args=signature, body=body)
+
+    def lambda_body(self, node: ast.Lambda, entered: ast.expr) -> ast.expr:
+        """The value of a lambda, after the event of its call and before that of its return."""
+        own_id, site = f"@id{self.function.number}", self.site("return", node)
+        if self.in_comprehension:
+            body = either(entered, call("@bound", constant(site), self.value(node.body)))
+            inner = new.Lambda(new.parameters([own_id]), body)
+            return new.Call(inner, [call("@ids")], []) if self.function.keeps_id else body
+        if self.function.keeps_id:
+            entered = both(keep(own_id, call("@ids")), entered)
+        name = self.temporary()
+        left = self.event(site, keep(name, self.value(node.body)))
+        return either(entered, left, load(name))
 
     def signature(self, arguments: ast.arguments) -> ast.arguments:
         """The parameters of a function, whose default values are seen."""

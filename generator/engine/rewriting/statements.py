@@ -20,6 +20,7 @@ from generator.engine.rewriting.build_ast import (
 )
 from generator.engine.rewriting.calls import (
     FOLLOWING,
+    FORBIDDEN_MODULES,
     REMOVING,
     is_number,
     is_plain_display,
@@ -171,10 +172,30 @@ class Statements(Scopes):
         if any(alias.name == "*" for alias in node.names):
             raise self.refuse(node, "`import *`")
         self.loud = True
+        if withheld := [alias for alias in node.names if self.is_withheld(node, alias)]:
+            return self.withhold(node, withheld)
         self.add(node)
-        bound = [(alias.asname or alias.name).split(".")[0] for alias in node.names]
-        if retold := tuple(name for name in bound if name in self.facts.rebound | self.facts.defined):
+        if retold := tuple(name for name in map(bound_by, node.names) if self.is_retold(name)):
             self.note("bind", node, *map(load, retold), bound=retold)
+        return None
+
+    def is_retold(self, name: str) -> bool:
+        return name in self.facts.rebound or name in self.facts.defined
+
+    def is_withheld(self, node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
+        module = alias.name if isinstance(node, ast.Import) else node.module or ""
+        return module.split(".")[0] in FORBIDDEN_MODULES
+
+    def withhold(self, node: ast.Import | ast.ImportFrom, withheld: list[ast.alias]) -> None:
+        """Leave modules that can't be replayed aside: many programs import them, and use them elsewhere or never."""
+        if rest := [alias for alias in node.names if alias not in withheld]:
+            self.on_Import(like(node, names=rest))
+        for alias in withheld:
+            name = bound_by(alias)
+            if self.is_retold(name):
+                raise self.refuse(node, f"`{name}`")
+            module = constant(alias.name if isinstance(node, ast.Import) else node.module)
+            self.add(put(name, call("@withheld", module, constant(node.lineno))), name)
 
     on_ImportFrom = on_Import
 
@@ -231,6 +252,11 @@ class Statements(Scopes):
         self.code.add(at(node, do("@method", constant(told.head[0]), owner, constant(method.attr), *given)))
         otherwise, self.code = self.code.statements, outer
         self.code.statements.append(new.If(new.is_set(owner), directly, otherwise))
+
+
+def bound_by(alias: ast.alias) -> str:
+    """The name that an import binds."""
+    return (alias.asname or alias.name).split(".")[0]
 
 
 def _leave(statement: ast.stmt, told: Note, code: Code) -> None:
