@@ -1,7 +1,7 @@
 """What licenses a claim: one event, and the states just before and just after it; and what an event must be told of.
 
-`Licence.grants` decides whether the event confirms a claim, by the method of the claim's kind (`changes.py`, `flow.py`,
-and the mentions here); `Licence.untold` lists what no claim has told yet.
+`Licence.grants` decides whether the event confirms a claim, by the method of the claim's kind (`changes.py`, `methods.py`,
+`conditions.py`, `loops.py`, `calls.py`, and the mentions here); `Licence.untold` says what no claim has told yet.
 """
 
 from __future__ import annotations
@@ -9,32 +9,48 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 
-from generator.checker.changes import VERBS, Changes
-from generator.checker.claims import Claim, Piece
-from generator.checker.flow import WHOLE, Flow
-from generator.checker.meaning import FRACTION, expression, is_literal, is_swap, is_unreached, unparsed
-from generator.engine.evaluate import Unknown, text_of
+from generator.checker.calls import Calls
+from generator.checker.claims import Claim
+from generator.checker.conditions import WHOLE
+from generator.checker.meaning import (
+    FRACTION,
+    expression,
+    is_literal,
+    is_swap,
+    is_unreached,
+    statement_of,
+    unparsed,
+)
+from generator.checker.tokens import Piece
+from generator.engine.evaluate import Unknown
 from generator.engine.program import Event, Trace
+from generator.engine.recorder import same
 from generator.engine.replay import State
 from generator.types import Rejected
 
-_STORING = frozenset("bind item attr turn match define except method mutate drop detach call".split())
+_STORING = frozenset("bind item attr turn match define except method mutate drop detach call item_turn".split())
 _EVENTS: dict[str, frozenset[str]] = {
-    "becomes": _STORING,
     "moves": _STORING,
-    "change": _STORING,
-    "equation": _STORING | {"return", "yield", "print"},
+    "change": _STORING | {"loop"},
+    "by": _STORING,
+    "equation": _STORING | {"return", "yield", "print", "test", "loop"},
     "swap": frozenset({"bind", "item", "attr"}),
-    "test": frozenset({"test"}),
-    "empty": frozenset({"test", "loop"}),
+    "put": _STORING,
+    "put_at": _STORING,
+    "taken": _STORING | {"return", "print", "test", "loop"},
 }
 """The events that can license a kind of claim, where it takes an evaluation to see that others can't."""
 _MANY = 1000
-_MENTIONED = frozenset("bind item attr return turn yield print method test loop call raise".split())
+_MENTIONED = frozenset("bind item attr return turn yield print method mutate drop test loop call raise filter".split())
+_ADDING = frozenset({"append", "add", "appendleft", "pop", "popleft", "popitem", "sort"})
+"""Methods that are told even where they change nothing."""
+_WAITING = frozenset({"method", "mutate", "read"})
+"""Events that may be told with what follows of their statement."""
 
 
-class Licence(Changes, Flow):
+class Licence(Calls):
     """What the event at hand confirms."""
 
     def __init__(self, trace: Trace) -> None:
@@ -42,12 +58,19 @@ class Licence(Changes, Flow):
         self.mentioned: list[str] = []
         self.last_read = _MANY
         self.sentence: int | None = None
+        self.at_end = False
 
     def move(self, event: Event, before: State, after: State) -> None:
         super().move(event, before, after)
         self.mentioned = []
         self.last_read = _MANY
         self.sentence = None
+
+    @cached_property
+    def all_conditions(self) -> frozenset[str]:
+        """The texts of all conditions of the program."""
+        sites = self.trace.program.sites
+        return frozenset(unparsed(leaf.node) for site in sites for leaf in site.leaves)
 
     def grants(self, claim: Claim) -> bool:
         """Whether the event confirms a claim; what can't be evaluated is not confirmed."""
@@ -57,18 +80,25 @@ class Licence(Changes, Flow):
             granted = bool(getattr(self, f"on_{claim.kind}")(claim, *claim.pieces))
         except (Unknown, Rejected, RecursionError):
             return False
+        except (ArithmeticError, LookupError, ValueError):
+            return False  # a claim that makes no sense for this event, such as a word in the place of a number
         if granted and claim.kind != "mention":
             self.sentence = claim.sentence
         return granted
 
-    # Values that stand in no other claim
+    def may_state(self) -> bool:
+        """What is so is said with an event that still has to be told, or when a loop ends or a line does."""
+        return self.at_end or self.kind == "end" or bool(self.untold() or self.is_waiting())
 
-    def on_is(self, _: Claim, written: Piece, value: Piece) -> bool:
-        """`len(values)` is 3: an expression of the program, and its value before or after the event."""
-        node = expression(written.text)
-        if node is None or is_literal(node):
-            return False
-        return any(_text_or_none(node, state) == self.text(value.text) for state in (self.before, self.after))
+    def grants_at_end(self, claim: Claim) -> bool:
+        """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
+        self.at_end = True
+        try:
+            return claim.kind in ("gets", "relation", "empty", "alias") and self.grants(claim)
+        finally:
+            self.at_end = False
+
+    # Values that stand in no other claim
 
     def on_mention(self, claim: Claim, piece: Piece) -> bool:
         """A part of the statement, the name of its function, or a value that it reads or writes."""
@@ -81,7 +111,21 @@ class Licence(Changes, Flow):
             return False
         if is_literal(node) or FRACTION.fullmatch(piece.text):
             return self.kind in _MENTIONED and self.is_known_value(claim, self.text(piece.text))
+        if self.tells_comparison(node):
+            self.sentence = claim.sentence
+            return True
+        if isinstance(node, ast.Call):
+            for moment in self.moments():
+                if self.is_call_of(node, moment):
+                    moment.told.add("method")
+                    return True
         return any(self.means(node, part) for part in self.parts())
+
+    def is_arithmetic(self, first: str, others: list[str]) -> bool:
+        written, last = [first, *others[:-1]], others[-1]
+        if self.kind == "test":
+            return any(self.is_operand(side, last, leaf) for side in written for _, leaf in self.conditions())
+        return super().is_arithmetic(first, others) or self.is_collected(written, self.text(last))
 
     def is_known_value(self, claim: Claim, text: str) -> bool:
         """Whether the statement reads or stores a value that has not been mentioned as often already.
@@ -124,7 +168,7 @@ class Licence(Changes, Flow):
         for part in self.parts():
             place = isinstance(part, ast.Name | ast.Subscript | ast.Attribute) or (constants and is_literal(part))
             name = unparsed(part) if place else ""
-            if name and name not in stored and (text := _text_or_none(part, state)) is not None:
+            if name and name not in stored and (text := self.text_or_none(part, state)) is not None:
                 found[name] = text
         return found
 
@@ -139,7 +183,24 @@ class Licence(Changes, Flow):
     # What an event must be told of
 
     def untold(self) -> str:
-        """What no claim has told of this event, in words; empty if nothing is missing."""
+        """What no claim has told of this event, in words; empty if nothing is missing, or may still be told."""
+        missing = self.missing()
+        if missing and self.kind in _WAITING and not self.stands_alone():
+            return ""
+        return missing
+
+    def is_waiting(self) -> bool:
+        """Whether the event has to be told with what follows of its statement."""
+        return self.kind in _WAITING and not self.stands_alone() and bool(self.missing())
+
+    def stands_alone(self) -> bool:
+        """Whether the event is all that its statement does."""
+        statement = statement_of(self.site.node)
+        if isinstance(self.site.node, ast.stmt):
+            return True
+        return isinstance(statement, ast.Expr) and statement.value is self.site.node
+
+    def missing(self) -> str:
         site = self.site
         if site.function.number < 0 or site.function.is_lambda:
             return ""
@@ -155,6 +216,9 @@ class Licence(Changes, Flow):
         missing = (name for name in self.site.names if name != "_" and f"={name}" not in self.told)
         return next(missing, "")
 
+    def untold_match(self) -> str:
+        return "" if "case" in self.told else self.untold_bind() or ("" if self.site.names else "case")
+
     def untold_turn(self) -> str:
         if any(name != "_" for name in self.site.names):
             return self.untold_bind()
@@ -167,18 +231,34 @@ class Licence(Changes, Flow):
         return "" if "place" in self.told else unparsed(self.site.node)
 
     untold_attr = untold_item
+    untold_drop = untold_item
+    untold_detach = untold_item
+
+    def untold_unbind(self) -> str:
+        deleted = isinstance(self.site.node, ast.Delete) and "gone" not in self.told
+        return unparsed(self.site.node) if deleted else ""
 
     def untold_method(self) -> str:
         func = getattr(self.site.node, "func", None)
-        told = not isinstance(func, ast.Attribute) or func.attr not in VERBS or "method" in self.told
-        return "" if told else unparsed(self.site.node)
+        if {"method", "place"} & self.told or not isinstance(func, ast.Attribute):
+            return ""
+        return unparsed(self.site.node) if func.attr in _ADDING or self.is_changed() else ""
+
+    def untold_mutate(self) -> str:
+        told = {"method", "place", "replaced", "gone"} & self.told or not self.is_changed()
+        return "" if told else unparsed(self.site.node) or "a change"
+
+    def is_changed(self) -> bool:
+        """Whether the event's object holds something else than before."""
+        before, after = self.before.look(self.event[1]), self.after.look(self.event[1])
+        return before is None or after is None or type(before) is not type(after) or not same(before, after)
 
     def untold_test(self) -> str:
-        if f"?{WHOLE}" in self.told or isinstance(self.condition(), ast.Constant):
+        if {WHOLE, f"~{WHOLE}"} & self.told or isinstance(self.condition(), ast.Constant):
             return ""
         for number, leaf in enumerate(self.site.leaves):
             seen = any(place is not None for place in leaf.operands) and not is_unreached(leaf, self.event)
-            if seen and f"?{number:02}" not in self.told:
+            if seen and not {f"?{number:02}", f"~?{number:02}"} & self.told:
                 return unparsed(leaf.node)
         return ""
 
@@ -236,10 +316,3 @@ def split_name(words: str) -> tuple[str, bool]:
     """The word that stands before a value, and whether `is` or `are` stands between them."""
     name, _, last = words.rpartition(" ")
     return (name, True) if last in ("is", "are") else (words, False)
-
-
-def _text_or_none(part: ast.expr, state: State) -> str | None:
-    try:
-        return text_of(part, state)
-    except Unknown:
-        return None

@@ -1,0 +1,229 @@
+"""What licenses the claims about containers: what is put into them, taken from them, and done to them as a whole.
+
+They are held against what the container held before and after the event, not against the name of a method.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from typing import Any
+
+from generator.checker.changes import Changes, number
+from generator.checker.claims import Claim
+from generator.checker.meaning import Moment, expression, is_literal, read, statement_of
+from generator.checker.tokens import Piece
+from generator.engine.evaluate import Unknown, evaluate
+
+_FIRST = ("front", "left", "start", "beginning", "first")
+_LAST = ("end", "right", "back", "last", "top")
+_CONTAINERS = frozenset({"method", "mutate", "drop", "item"})
+
+
+class Methods(Changes):
+    """Claims about methods that change their object, about slices, and about what is deleted."""
+
+    def owner(self, written: Piece, moment: Moment) -> Any:
+        """The container that an expression names, where the event changed it; Unknown otherwise."""
+        node = expression(written.text)
+        if node is None or is_literal(node) or moment.site.kind not in _CONTAINERS:
+            raise Unknown
+        func = getattr(moment.site.node, "func", None)
+        if isinstance(func, ast.Attribute) and self.means(node, func.value):
+            return moment.event[1]
+        if evaluate(node, self.after) is not moment.event[1]:
+            raise Unknown
+        return moment.event[1]
+
+    def around(self, owner: Any) -> tuple[list[str], list[str]]:
+        """The texts of what a container held before the event and holds after it."""
+        return self.contents(owner, self.before), self.contents(owner, self.after)
+
+    def wait(self) -> None:
+        """Keep what a container lost, since the state before the event is gone when it is told."""
+        super().wait()
+        try:
+            before, after = self.around(self.now.event[1])
+        except (Unknown, IndexError):
+            return
+        self.now.lost = tuple((Counter(before) - Counter(after)).elements())
+
+    # Into a container
+
+    def on_put(self, claim: Claim, item: Piece, owner: Piece) -> bool:
+        """5 is appended to `stack`; also the number 5 is added to `total`."""
+        if self.kind in ("bind", "item", "attr") and not self.is_container(owner):
+            return self.is_sum(item, owner, 1)
+        before, after = self.around(self.owner(owner, self.now))
+        text = self.text(item.text)
+        shifted = self.called() == "append" and after == [*before, text][-len(after) :]  # of a deque that is full
+        if not shifted and Counter(after) - Counter(before) != Counter([text]):
+            return False
+        place = self.place(claim.words, after, default="last" if "append" in self.called() else "")
+        right = {"first": after[:1] == [text], "last": after[-1:] == [text]}.get(place, True)
+        return right and self.tell_whole()
+
+    def is_container(self, owner: Piece) -> bool:
+        node = expression(owner.text)
+        return node is not None and self.after.look(evaluate(node, self.after)) is not None
+
+    def is_sum(self, item: Piece, owner: Piece, sign: int) -> bool:
+        """Whether the event adds a number to what a place holds, or with sign -1 takes it away."""
+        moment = self.toucher(owner.text)
+        if moment is None:
+            return False
+        new, old = self.text(owner.text, self.after), self.text(owner.text, self.before)
+        return number(new) - number(old) == sign * number(self.text(item.text)) and self.tell(owner.text, moment)
+
+    def called(self) -> str:
+        """The name of the method or function that the event belongs to; empty where none is called."""
+        func = getattr(self.site.node, "func", None)
+        return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+    @staticmethod
+    def place(words: str, items: list[str], default: str = "") -> str:
+        """Which end of a container the words speak of."""
+        if len(items) > 1 and any(word in words.split() for word in _FIRST):
+            return "first"
+        return "last" if any(word in words.split() for word in _LAST) else default
+
+    def tell_whole(self) -> bool:
+        """Note that what a method does is told."""
+        self.now.told |= {"place"}
+        return self.done("method")
+
+    def on_put_at(self, _: Claim, item: Piece, index: Piece, owner: Piece) -> bool:
+        before, after = self.around(self.owner(owner, self.now))
+        text, place = self.text(item.text), int(self.text(index.text))
+        return after == [*before[:place], text, *before[place:]] and self.tell_whole()
+
+    def on_extended(self, _: Claim, owner: Piece, items: Piece) -> bool:
+        before, after = self.around(self.owner(owner, self.now))
+        node = expression(items.text)
+        if node is None:
+            return False
+        added = self.contents(evaluate(node, self.before), self.before) if not is_literal(node) else _written(node)
+        return after == [*before, *added] and self.tell_whole()
+
+    # Out of a container
+
+    def on_taken(self, claim: Claim, item: Piece, owner: Piece) -> bool:
+        """5 is taken from the end of `stack`; also the number 5 is subtracted from `total`."""
+        if self.kind in ("bind", "item", "attr") and not self.waiting and not self.is_container(owner):
+            return self.is_sum(item, owner, -1)
+        return any(self.takes(claim.words, self.taken_text(item), owner, moment) for moment in self.moments())
+
+    def taken_text(self, item: Piece) -> str:
+        """The text of what is taken, which may be said with the name that gets it: `top = 5`."""
+        name, equals, value = item.text.partition(" = ")
+        if not equals:
+            return self.text(item.text)
+        moment = self.toucher(name)
+        if moment is None or not self.is_new_value("", Piece(name, 0, quoted=True), Piece(value, 0, quoted=True)):
+            raise Unknown
+        self.tell(name, moment)
+        return self.text(value)
+
+    def on_taken_off(self, claim: Claim, owner: Piece) -> bool:
+        """`top` becomes 5, taken from `stack`."""
+        for moment in self.moments():
+            item = self.after.text(moment.event[2]) if moment.site.kind == "method" else "".join(moment.lost[:1])
+            if item and self.takes(claim.words, item, owner, moment):
+                return True
+        return False
+
+    def takes(self, words: str, text: str, owner: Piece, moment: Moment) -> bool:
+        try:
+            container = self.owner(owner, moment)
+        except Unknown:
+            return False
+        if moment is self.now:
+            before, after = self.around(container)
+            lost = tuple((Counter(before) - Counter(after)).elements())
+        else:
+            before, lost = [], moment.lost
+        if lost != (text,) or not self.is_end(words, before, moment):
+            return False
+        moment.told |= {"method", "place"}
+        return True
+
+    def is_end(self, words: str, before: list[str], moment: Moment) -> bool:
+        """Whether something was taken from the end of a container that the words speak of."""
+        place = self.place(words, before or ["", ""])
+        if not place:
+            return True
+        name = getattr(getattr(moment.site.node, "func", None), "attr", "")
+        given = moment.event[3] if moment.site.kind == "method" else ()
+        first = name == "popleft" or (name == "pop" and list(given) == [0])
+        last = name == "pop" and (not given or given[0] == -1)
+        return (first or (last and len(before) == 1)) if place == "first" else last
+
+    def on_lost(self, _: Claim, item: Piece) -> bool:
+        """5 drops out: of a deque that is full."""
+        if self.kind != "method":
+            return False
+        before, after = self.around(self.event[1])
+        return len(before) == len(after) and tuple((Counter(before) - Counter(after)).elements()) == (self.text(item.text),)
+
+    def on_gone(self, _: Claim, place: Piece) -> bool:
+        """`d['k']` is deleted, or a name, an attribute, a slice."""
+        node, statement = expression(place.text), statement_of(self.site.node)
+        if node is None or not isinstance(statement, ast.Delete) or self.kind not in ("drop", "detach", "unbind", "mutate"):
+            return False
+        targets = [read(target) for target in statement.targets if not isinstance(target, ast.Tuple)]
+        if not any(self.means(node, target) for target in targets) or not self.is_deleted(node):
+            return False
+        self.now.told |= {"place"}
+        return self.done("gone")
+
+    def is_deleted(self, node: ast.expr) -> bool:
+        """Whether a place is the one that the event deletes."""
+        if isinstance(node, ast.Name):
+            return self.kind == "unbind" and node.id in self.site.names
+        if not isinstance(node, ast.Subscript | ast.Attribute) or not self.is_place_in(node, self.event[1]):
+            return False
+        if self.kind == "drop" and isinstance(node, ast.Subscript):
+            return self.before.text(evaluate(node.slice, self.before)) == self.before.text(self.event[2])
+        return self.kind in ("detach", "mutate")
+
+    # The whole of a container
+
+    def on_sorted(self, _: Claim, owner: Piece) -> bool:
+        self.owner(owner, self.now)
+        return self.called() == "sort" and self.tell_whole()
+
+    def on_reversed(self, _: Claim, owner: Piece) -> bool:
+        before, after = self.around(self.owner(owner, self.now))
+        return self.called() == "reverse" and after == before[::-1] and self.tell_whole()
+
+    def on_cleared(self, _: Claim, owner: Piece) -> bool:
+        before, after = self.around(self.owner(owner, self.now))
+        return bool(before) and not after and self.tell_whole()
+
+    def on_replaced(self, _: Claim, part: Piece, value: Piece) -> bool:
+        """`a[1:3]` is replaced by [9, 9]."""
+        node, statement = expression(part.text), self.site.node
+        if self.kind != "mutate" or not isinstance(statement, ast.Assign) or not isinstance(node, ast.Subscript):
+            return False
+        if not isinstance(node.slice, ast.Slice) or not any(self.means(node, read(t)) for t in statement.targets):
+            return False
+        new = self.put_in(node.slice)
+        if self.text(value.text) != f"[{', '.join(new)}]":
+            return False
+        self.now.told |= {"place"}
+        return self.done("replaced")
+
+    def put_in(self, part: ast.Slice) -> list[str]:
+        """The texts of what was put in the place of a slice; Unknown for what a step picks out."""
+        before, after = self.around(self.event[1])
+        ends = [None if end is None else evaluate(end, self.before) for end in (part.lower, part.upper, part.step)]
+        start, stop, step = slice(*ends).indices(len(before))
+        if step != 1:
+            return after[slice(*ends)]
+        return after[start : len(after) - (len(before) - max(start, stop))]
+
+
+def _written(node: ast.expr) -> list[str]:
+    if not isinstance(node, ast.List | ast.Tuple):
+        raise Unknown
+    return list(map(ast.unparse, node.elts))
