@@ -19,7 +19,7 @@ from generator.checker.licence import split_name
 from generator.checker.walk import follow, lines
 from generator.engine import values
 from generator.engine.digest import trace_digest
-from generator.engine.program import Trace
+from generator.engine.program import Site, Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit, final_state
@@ -118,9 +118,15 @@ def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, q
     check_conclusion(conclusion, question, trace)
 
 
+def _gives_outcome(site: Site) -> bool:
+    """Whether an event prints, or returns a value that is written in the program."""
+    returns = site.kind == "return" and isinstance(site.node, ast.Return) and site.node.value is not None
+    return returns or site.kind == "print"
+
+
 def left_to_conclusion(trace: Trace, question: Question) -> int:
     """The number of the event that the conclusion tells: the one that gives the outcome which is asked for, or -1."""
-    told = [number for number, event in enumerate(trace.events) if trace.site(event).kind in ("print", "return")]
+    told = [number for number, event in enumerate(trace.events) if _gives_outcome(trace.site(event))]
     if question.kind not in ("output", "walk_through") or trace.error or not told:
         return -1
     event = trace.events[told[-1]]

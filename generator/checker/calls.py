@@ -103,7 +103,10 @@ class Calls(Loops, Methods):
         return number.text == str(self.lines_read) and self.on_read(Claim("read", pieces, "", claim.place), *pieces)
 
     def on_read_end(self, _: Claim) -> bool:
-        return self.kind == "read" and not self.event[1].removesuffix("\n") and self.done("read")
+        return self.kind == "read" and not self.event[1] and self.done("read")
+
+    def on_read_empty(self, _: Claim) -> bool:
+        return self.kind == "read" and self.event[1] == "\n" and self.done("read")
 
     def on_read_all(self, _: Claim) -> bool:
         return self.kind == "read" and "\n" in self.event[1].removesuffix("\n") and self.done("read")

@@ -199,6 +199,9 @@ class Changes(Meaning):
 
     def on_moves(self, claim: Claim, value: Piece) -> bool:
         """`the pile grows to 114`: the one value that the statement stores, compared with the one before."""
+        first, *others = sides(value.text)
+        if others and _TARGET.match(first):
+            return self.goes(verb(claim.words), first, self.text(first, self.after)) and self.is_assigned(first, others)
         if self.kind not in ("bind", "item", "attr") or (self.kind == "bind" and len(self.site.names) > 1):
             return False
         target = self.site.names[0] if self.kind == "bind" else ast.unparse(self.stored_place())

@@ -28,6 +28,7 @@ _SIGNS: dict[type[ast.cmpop], str] = {
     ast.Is: "==",
     ast.IsNot: "!=",
 }
+_EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
 
 
 class Conditions(Meaning):
@@ -192,12 +193,25 @@ class Conditions(Meaning):
             if self.text_or_none(item, self.after) == self.after.text(self.event[3][0]):
                 self.told.update(("method", "place"))
 
+    def on_is_not(self, _: Claim, written: Piece, value: Piece) -> bool:
+        """`node` is not `None`, `kind` is not 'add'."""
+        node, other = expression(written.text), self.text(value.text)
+        if node is None or is_literal(node) or not self.may_state():
+            return False
+        found = text_of(node, self.before, self.extra)
+        for part, leaf in self.conditions() if self.kind == "test" else ():
+            constants = [unparsed(operand) for operand in _operands(leaf) if isinstance(operand, ast.Constant)]
+            compared = isinstance(leaf, ast.Compare) and isinstance(leaf.ops[0], _EQUAL) and constants == [other]
+            if (compared and self.means(node, leaf.left)) or (self.means(node, leaf) and self.truth(part)):  # type: ignore[attr-defined]
+                self.told.add(f"~{part}")
+        return found != other
+
     # What stands in no condition of its own
 
     def on_empty(self, claim: Claim, container: Piece) -> bool:
         """`queue` is not empty: of a condition, of a loop, or of what a name holds."""
         node = expression(container.text)
-        wanted = any(word in claim.words for word in ("not ", "isn't", "no longer", "non-"))
+        wanted = claim.words == "no" or any(word in claim.words for word in ("not ", "isn't", "no longer", "non-"))
         if node is None or is_literal(node):
             return False
         if self.kind == "loop":

@@ -193,6 +193,10 @@ class Licence(Calls):
         """Whether the event has to be told with what follows of its statement."""
         return self.kind in _WAITING and not self.stands_alone() and bool(self.missing())
 
+    def begins(self) -> bool:
+        """Whether a line may begin with the event, though none of its claims is about this part of the statement."""
+        return self.is_waiting() or (self.kind in ("item", "attr") and is_swap(self.site.node) and not self.is_last())
+
     def stands_alone(self) -> bool:
         """Whether the event is all that its statement does."""
         statement = statement_of(self.site.node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sized
+from dataclasses import replace
 from typing import Any
 
 from generator.checker.changes import Changes
@@ -15,7 +16,7 @@ from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
 
 
-class Loops(Changes, Conditions):
+class Loops(Conditions, Changes):
     """Claims about `for` and `while`, `break`, `continue` and `else`."""
 
     def items(self) -> Any:
@@ -46,7 +47,7 @@ class Loops(Changes, Conditions):
 
     def on_takes(self, claim: Claim, name: Piece, *taken: Piece) -> bool:
         if self.kind != "loop" or not isinstance(self.site.node, ast.For):
-            return False
+            return len(taken) == 1 and self.on_gets(replace(claim, words="takes"), name, taken[0])
         if claim.words:
             return self.counts(name, *taken)
         told = [self.text(piece.text) for piece in taken]

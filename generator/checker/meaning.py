@@ -164,13 +164,15 @@ def head(node: ast.AST) -> Iterator[ast.expr]:
 class Moment:
     """An event as claims see it: the parts of it that they have told so far.
 
-    lost:      texts of the items that a container lost by it.
+    held:      texts of the items that its container held before, kept for an event that waits.
+    lost:      texts of the items that the container lost by it.
     statement: the statement that it belongs to; None where that is not known yet.
     """
 
     event: Event
     site: Site
     told: set[str] = field(default_factory=set)
+    held: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     statement: ast.stmt | None = None
 

@@ -46,6 +46,7 @@ class Methods(Changes):
             before, after = self.around(self.now.event[1])
         except (Unknown, IndexError):
             return
+        self.now.held = tuple(before)
         self.now.lost = tuple((Counter(before) - Counter(after)).elements())
 
     # Into a container
@@ -98,12 +99,17 @@ class Methods(Changes):
         return after == [*before[:place], text, *before[place:]] and self.tell_whole()
 
     def on_extended(self, _: Claim, owner: Piece, items: Piece) -> bool:
-        before, after = self.around(self.owner(owner, self.now))
         node = expression(items.text)
         if node is None:
             return False
-        added = self.contents(evaluate(node, self.before), self.before) if not is_literal(node) else _written(node)
-        return after == [*before, *added] and self.tell_whole()
+        added = _written(node) if is_literal(node) else self.contents(evaluate(node, self.before), self.before)
+        for moment in self.moments():
+            if moment.site.kind in ("method", "mutate"):
+                before, after = self.around(self.owner(owner, moment))
+                if after == [*(before if moment is self.now else moment.held), *added]:
+                    moment.told |= {"method", "place"}
+                    return True
+        return False
 
     # Out of a container
 
@@ -141,7 +147,7 @@ class Methods(Changes):
             before, after = self.around(container)
             lost = tuple((Counter(before) - Counter(after)).elements())
         else:
-            before, lost = [], moment.lost
+            before, lost = list(moment.held), moment.lost
         if lost != (text,) or not self.is_end(words, before, moment):
             return False
         moment.told |= {"method", "place"}
@@ -149,7 +155,7 @@ class Methods(Changes):
 
     def is_end(self, words: str, before: list[str], moment: Moment) -> bool:
         """Whether something was taken from the end of a container that the words speak of."""
-        place = self.place(words, before or ["", ""])
+        place = self.place(words, before)
         if not place:
             return True
         name = getattr(getattr(moment.site.node, "func", None), "attr", "")

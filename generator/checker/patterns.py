@@ -112,7 +112,7 @@ _SIGNS = {
     "TURN": "(?:turn|round|iteration|pass)",
     "LOOKED": "(?:looked at|checked|evaluated|tested|examined|needed|reached|considered|read)",
     "~": _ADVERB,
-    "@": r"(?=[,;.:)?]|$| (?:and|but|so|while|or)\b)",
+    "@": r"(?=[,;.:)?]|$| (?:and|but|so|while|or|without)\b)",
     "C": r"⟦\d+⟧",
 }
 _SIGN = re.compile(rf"~|@|(?<![A-Z])(?:{'|'.join(sign for sign in _SIGNS if sign.isalpha())})(?![A-Z])")
@@ -163,6 +163,8 @@ PATTERNS = tuple(
             r"(?: not| no longer)?~(?: as)?(?: an?)? (?:non-)?empty)"
             r"(?: (?:list|dict|dictionary|set|string|deque|tuple|queue|stack)\b)?",
         ),
+        ("empty", "empty", r"C~ empty\? (?P<w>yes|no)\b"),
+        ("is_not", "not isn't", r"C~ (?:is~ not|isn't)~ C"),
         (
             "relation",
             "",
@@ -191,6 +193,12 @@ PATTERNS = tuple(
         ),
         ("read", "reads read", r"\b(?:we|it|program)~ reads?~(?: [a-z']+){0,3}? LIST"),
         (
+            "takes",
+            "value values",
+            r"C~ (?:takes?|will take|gets|goes through|runs through)~(?: on)?(?: the| all)?(?: the)? values?~ "
+            r"(?:(?P<w>from C to C|C to C)|LIST)",
+        ),
+        (
             "gets",
             "",
             r"C(?:,? (?:which|and it|it))?~ (?P<w>GETS)~(?: (?:to|at|as|on|with|out|into|back|up|down))*"
@@ -218,6 +226,7 @@ PATTERNS = tuple(
         ("print", "prints print writes outputs printing", r"\b(?:prints?|writes|outputs|printing)~ C"),
         ("print", "printed", r"C is~ (?:printed|put out)"),
         ("read_end", "input", r"\binput is~ (?:used up|exhausted|at an end|over)"),
+        ("read_empty", "line", r"\bline~ is~ (?:empty|blank)\b"),
         ("read_all", "input", r"\bwhole input is~ read|\breads? the whole input"),
         ("reraise", "raised raises", r"\bsame (?:error|exception) is raised again|\braises it again"),
         ("raise", "raises raise throws raising", r"\b(?:raises?|throws|raising) C"),
@@ -246,12 +255,6 @@ PATTERNS = tuple(
         ("cleared", "cleared emptied", r"C is~ (?:cleared|emptied)"),
         ("extended", "extended", r"C is~ extended~ (?:by|with) C"),
         ("replaced", "replaced", r"C is~ replaced~ (?:by|with) C"),
-        (
-            "takes",
-            "value values",
-            r"C~ (?:takes?|will take|gets|goes through|runs through)~(?: on)?(?: the| all)?(?: the)? values?~ "
-            r"(?:(?P<w>from C to C|C to C)|LIST)",
-        ),
         (
             "over",
             "over through each for turn",

@@ -118,7 +118,7 @@ def follow(steps: list[Line], trace: Trace, left: int = -1) -> Mapping[int, list
         if granted := _grant(line, licence):
             for one in (*begun, number):
                 told.setdefault(one, []).extend(granted)
-        elif number == line.start and line.number > 1 and not licence.is_waiting():
+        elif number == line.start and line.number > 1 and not licence.begins():
             raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
         if (missing := licence.untold()) and number != left:
             raise line.reject(
