@@ -179,7 +179,7 @@ def _last_values(question: Question, trace: Trace) -> dict[str, str]:
 
 
 def _shown(text: str) -> str:
-    return re.sub(r"^Fraction\((-?\d+), (\d+)\)$", r"\1/\2", text)
+    return re.sub(r"^Fraction\((-?\d+), (\d+)\)$", r"\1/\2", text).removesuffix("/1")
 
 
 def _printed_names(trace: Trace) -> set[str]:

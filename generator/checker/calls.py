@@ -37,7 +37,7 @@ class Calls(Loops, Methods):
             names, given = names[1:], given[1:]
         keywords = [keyword.arg for keyword in node.keywords]
         stated = [ast.unparse(part) for part in (*node.args, *(keyword.value for keyword in node.keywords))]
-        known = [ast.unparse(expression(text) or ast.Name(text)) for text in given]
+        known = ["..." if text[:1] == "<" else ast.unparse(expression(text) or ast.Name(text)) for text in given]
         return stated == known and keywords == names[len(node.args) :]
 
     def is_frame(self, call: Piece) -> bool:

@@ -93,6 +93,9 @@ class Changes(Meaning):
         if f"={target}" in moment.told and "swap" not in moment.told:
             return False
         moment.told.add(f"={target}")
+        for other in self.waiting:
+            if other is not moment and self.touches(target, other):
+                other.told.add("place")
         node = expression(target)
         if moment.site.kind in _CHANGING and node is not None:
             moment.told |= self.swapped(node) or {"place", "place 0", "place 1"}  # a place itself, or all that holds it
@@ -112,8 +115,18 @@ class Changes(Meaning):
             return False
         return self.is_result(target, value) or (self.may_state() and self.is_state(target, value))
 
+    def new_text(self, target: str) -> str:
+        """The text of what a place holds after the event; of an attribute of a class only the event knows it."""
+        try:
+            return self.text(target, self.after)
+        except Unknown:
+            node = expression(target)
+            if self.kind != "attr" or not isinstance(node, ast.Attribute) or node.attr != self.site.names[0]:
+                raise
+            return self.after.text(self.event[2])
+
     def is_new_value(self, words: str, target: Piece, value: Piece) -> bool:
-        new = self.text(target.text, self.after)
+        new = self.new_text(target.text)
         if not self.is_worth(value.text, new):
             return False
         if words in STARTS and target.text in self.before.frame.names:
@@ -230,8 +243,18 @@ class Changes(Meaning):
         moment = self.toucher(target)
         if moment is None:
             return False
-        new = self.text(target, self.after)
-        return self.is_worth(" = ".join(others), new) and self.tell(target, moment)
+        try:
+            told = self.is_worth(" = ".join(others), self.new_text(target))
+        except Unknown:
+            told = self.is_textless(target, others)
+        return told and self.tell(target, moment)
+
+    def is_textless(self, target: str, others: list[str]) -> bool:
+        """`source = numbers()`: a value without a text, such as a generator, is named by the expression that gave it."""
+        node, right = expression(others[0]), self.right_side()
+        if self.kind != "bind" or not self.after.text_or_kind(self.after.lookup(target)).startswith("<"):
+            return False
+        return len(others) == 1 and node is not None and right is not None and ast.dump(node) == ast.dump(right)
 
     def is_arithmetic(self, first: str, others: list[str]) -> bool:
         """`2 * 3 = 6`: what the statement computes, or a part of it."""
@@ -274,7 +297,7 @@ class Changes(Meaning):
         """`a` and `b` are the same list."""
         nodes = (expression(one.text), expression(other.text))
         values = [evaluate(node, self.after) for node in nodes if node is not None and not is_literal(node)]
-        return self.may_state() and len(values) == len(nodes) and values[0] is values[1] and self.after.look(values[0]) is not None
+        return len(values) == len(nodes) and values[0] is values[1] and self.after.look(values[0]) is not None
 
 
 def number(text: str) -> float:

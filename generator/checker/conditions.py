@@ -53,7 +53,7 @@ class Conditions(Meaning):
                 continue
             if all(self.decides(detail, leaf, holds=truth) for detail in details) and self.reaches(part):
                 return True
-        return False
+        return self.holds_for(condition, details, wanted=wanted)
 
     def names_it(self, node: ast.expr, leaf: ast.expr, *, truth: bool, wanted: bool) -> bool:
         """Whether an expression is a part of the condition that came out so; `not x` holds where `x` fails."""

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -43,6 +44,7 @@ _EVENTS: dict[str, frozenset[str]] = {
 }
 """The events that can license a kind of claim, where it takes an evaluation to see that others can't."""
 _MANY = 1000
+_WHOLE = re.compile(r"Fraction\(-?\d+, 1\)")
 _MENTIONED = frozenset("bind item attr return turn yield print method mutate drop test loop call raise filter".split())
 _ADDING = frozenset({"append", "add", "appendleft", "pop", "popleft", "popitem", "sort"})
 """Methods that are told even where they change nothing."""
@@ -74,7 +76,7 @@ class Licence(Calls):
 
     def grants(self, claim: Claim) -> bool:
         """Whether the event confirms a claim; what can't be evaluated is not confirmed."""
-        if self.kind not in _EVENTS.get(claim.kind, (self.kind,)):
+        if self.kind not in _EVENTS.get(claim.kind, (self.kind,)) or self.is_prelude():
             return False
         try:
             granted = bool(getattr(self, f"on_{claim.kind}")(claim, *claim.pieces))
@@ -88,7 +90,7 @@ class Licence(Calls):
 
     def may_state(self) -> bool:
         """What is so is said with an event that still has to be told, or when a loop ends or a line does."""
-        return self.at_end or self.kind == "end" or bool(self.untold() or self.is_waiting())
+        return self.at_end or self.kind in ("end", "call") or bool(self.untold() or self.is_waiting())
 
     def grants_at_end(self, claim: Claim) -> bool:
         """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
@@ -151,14 +153,14 @@ class Licence(Calls):
     def stored_values(self) -> dict[str, str]:
         """The values that the statement stores or hands over, by name; mere copies among several left out."""
         if self.kind in ("item", "attr", "return", "yield"):
-            return {"": self.new_value()}
+            return {"": _whole(self.new_value())}
         if self.kind == "print":
             return {name: text for name, text in self.read_values(constants=False).items() if name.isidentifier()}
         if self.kind not in ("bind", "turn"):
             return {}
         stored = zip(self.site.names, self.event[1:], strict=False)
         copies = copied(self.site.node)
-        return {name: self.after.text(value) for name, value in stored if name not in copies}
+        return {name: _whole(self.after.text(value)) for name, value in stored if name not in copies}
 
     def read_values(self, *, constants: bool) -> dict[str, str]:
         """The values of the names and places that the statement reads, by what they are called."""
@@ -169,7 +171,7 @@ class Licence(Calls):
             place = isinstance(part, ast.Name | ast.Subscript | ast.Attribute) or (constants and is_literal(part))
             name = unparsed(part) if place else ""
             if name and name not in stored and (text := self.text_or_none(part, state)) is not None:
-                found[name] = text
+                found[name] = _whole(text)
         return found
 
     def only_stored(self) -> set[str]:
@@ -303,6 +305,11 @@ def copied(node: ast.AST) -> set[str]:
         return set()
     pairs = zip(node.targets[0].elts, node.value.elts, strict=False)
     return {unparsed(target) for target, value in pairs if isinstance(value, ast.Name)}
+
+
+def _whole(text: str) -> str:
+    """A fraction of one as the whole number that it is."""
+    return text.removeprefix("Fraction(").removesuffix(", 1)") if _WHOLE.fullmatch(text) else text
 
 
 def _within(told: list[str], known: Mapping[str, str]) -> bool:

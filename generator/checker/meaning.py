@@ -99,9 +99,7 @@ def read(node: ast.expr) -> ast.expr:
     """A place that is stored into, as the expression that reads it."""
     if not isinstance(getattr(node, "ctx", None), ast.Store):
         return node
-    found = expression(unparsed(node))
-    assert found is not None
-    return found
+    return expression(unparsed(node)) or node  # `*rest` is no expression
 
 
 def root(node: ast.expr) -> str:
@@ -185,6 +183,7 @@ class Turn:
     truths: dict[int, bool] = field(default_factory=dict)
 
 
+_NEAR = 20
 QUIET = frozenset({"new", "item_turn", "filter"})
 """Events that go unnoticed between the other events of a statement."""
 
@@ -208,11 +207,13 @@ class Meaning:
         self.heads: dict[int, list[ast.expr]] = {}
         self.last: dict[int, int] = {id(site.node): site.index for site in trace.program.sites}
         self.lines_read = 0
+        self.number = -1
         mark_statements(trace.program)
 
     def move(self, event: Event, before: State, after: State) -> None:
         """Go to the next event; what waits is overdue if another statement runs."""
         site = self.trace.program.sites[event[0]]
+        self.number += 1
         self.overdue = ""
         if self.waiting and site.kind not in QUIET:
             self.settle(statement_of(site.node), site)
@@ -284,6 +285,14 @@ class Meaning:
             found = self.heads[self.site.index] = list(head(self.site.node))
         return found
 
+    def is_prelude(self) -> bool:
+        """Whether the event only makes way for the augmented assignment that follows it: `xs += [1]` changes `xs` first."""
+        if self.kind != "mutate" or not isinstance(self.site.node, ast.Module):
+            return False
+        sites = (self.trace.site(event) for event in self.trace.events[self.number + 1 : self.number + 1 + _NEAR])
+        following = next((site for site in sites if site.kind not in QUIET), None)
+        return following is not None and isinstance(following.node, ast.AugAssign)
+
     def is_last(self) -> bool:
         """Whether this is the last event of one run of its statement."""
         return self.last[id(self.site.node)] == self.site.index
@@ -326,6 +335,8 @@ class Meaning:
 
     def is_worth_text(self, last: str, text: str) -> bool:
         """Whether the last side of a value is this text: written otherwise, or as the statement's own arithmetic."""
+        if text == f"Fraction({last}, 1)":
+            return True
         try:
             return self.text(last) == text
         except Unknown:
@@ -371,6 +382,8 @@ class Meaning:
 
     def is_the_value(self, claim: ast.AST, code: ast.expr) -> bool:
         """Whether a value stands in the place of an expression that has it."""
+        if isinstance(code, ast.NamedExpr):
+            code = code.target  # which has its value by now
         try:
             return text_of(code, self.before, self.extra) == unparsed(claim)
         except Unknown:

@@ -227,7 +227,7 @@ PATTERNS = tuple(
         ("print", "printed", r"C is~ (?:printed|put out)"),
         ("read_end", "input", r"\binput is~ (?:used up|exhausted|at an end|over)"),
         ("read_empty", "line", r"\bline~ is~ (?:empty|blank)\b"),
-        ("read_all", "input", r"\bwhole input is~ read|\breads? the whole input"),
+        ("read_all", "input", r"\b(?:whole|rest of the) input is~ read|\breads? the whole input"),
         ("reraise", "raised raises", r"\bsame (?:error|exception) is raised again|\braises it again"),
         ("raise", "raises raise throws raising", r"\b(?:raises?|throws|raising) C"),
         ("raise", "raised thrown", r"C is~ (?:raised|thrown)"),

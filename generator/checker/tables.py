@@ -8,7 +8,8 @@ Under a condition a cell says how that came out in the turn, with its values in 
 looked at; under a name or a place it says what that holds when the turn ends; under `turn` it is the turn's number, and
 under `prints` or `line` what is written or read in the turn. A row tells its turn as a whole: each name that the turn
 binds, each container that it changes, and each condition that it looks at has to have its column, and a name may be
-bound only once. A `continue` needs no cell, since the row shows that nothing else happens.
+bound only once. The value of a name may stand with its arithmetic, `0 + 5 = 5`. Where turns are numbered, the condition
+of a `while` needs no cell, since a turn begins only where it holds. A `continue` needs no cell, since the row shows that nothing else happens.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 
 from generator.checker.claims import Claim
 from generator.checker.licence import Licence
-from generator.checker.meaning import Moment, expression, is_swap, is_value, unparsed
+from generator.checker.meaning import Moment, expression, is_swap, is_value, sides, unparsed
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown
 from generator.engine.replay import State
@@ -98,18 +99,19 @@ class Row:
 
     def on_test(self, licence: Licence) -> bool:
         """Each condition that was looked at has a cell that says how it came out; the others have none."""
+        about = self.about(licence)
         if isinstance(licence.site.node, ast.While):
             if self.begun or not licence.event[1] or not self.is_number(licence):
                 return False
             self.begun = True
-        return self.begun and all(self.decides(licence, header, cell) for header, cell in self.about(licence)) and not (
-            licence.untold()
-        )
+            if not about and any(name in self.cells for name in _NUMBERED):
+                return True  # that there is a turn of this number says that the condition holds
+        return self.begun and all(self.decides(licence, *cell) for cell in about) and not licence.untold()
 
     def about(self, licence: Licence) -> list[tuple[str, str]]:
         """The cells under the conditions of a test that was looked at, each once, in the order of the columns."""
         own = {unparsed(leaf.node) for leaf in licence.site.leaves} | {unparsed(licence.condition())}
-        return [(header, cell) for header, cell in self.cells.items() if written(header) in own and cell != NOTHING]
+        return [(header, cell) for header, cell in self.cells.items() if written(header) in own and _CONDITION.match(cell)]
 
     def decides(self, licence: Licence, header: str, cell: str) -> bool:
         found = _CONDITION.match(cell)
@@ -128,6 +130,9 @@ class Row:
         """Whether the row has a cell for a name, which is bound here and nowhere else in the turn."""
         header = self.column(name)
         if not header or header in self.told:
+            return False
+        cell = written(self.cells[header])
+        if " = " in cell and not licence.is_worth(cell, licence.text(name, licence.after)):
             return False
         self.tell(header)
         licence.tell(name, licence.now)
@@ -203,7 +208,8 @@ class Row:
     @staticmethod
     def is_value_of(cell: str, text: str, licence: Licence) -> bool:
         try:
-            return cell == text or (not is_value(cell) and licence.text(cell) == text)
+            last = sides(cell)[-1]
+            return last == text or (not is_value(last) and licence.text(last) == text)
         except Unknown:
             return False
 

@@ -112,6 +112,10 @@ def follow(steps: list[Line], trace: Trace, left: int = -1) -> Mapping[int, list
         if licence.overdue:
             raise line.reject("event not told", f"a part of the statement before: {licence.overdue!r}")
         begun = begun if licence.waiting else []
+        if line.row is not None and number == left:
+            _finish(line, state, licence)
+            line.row = None  # the conclusion tells what follows the last turn
+            continue
         if line.row is not None:
             told[number] = _follow_row(line, licence, number)
             continue

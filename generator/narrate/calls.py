@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
+from typing import Any
 
 from generator.engine import values
 from generator.engine.program import Event
 from generator.narrate import expressions as say
-from generator.narrate.telling import Clause, Telling
-
-_SHORT = 30
+from generator.narrate.telling import Clause, Telling, listed
 
 
 class Calls(Telling):
@@ -21,11 +20,23 @@ class Calls(Telling):
         named = list(zip(function.parameters, given, strict=True))
         if named and named[0][0] in ("self", "cls"):
             named = named[1:]
-        arguments = ", ".join(f"{name}={self.after.text(value)}" for name, value in named)
+        arguments = ", ".join(f"{name}={self.argument(value)}" for name, value in named)
         shown = say.code(f"{function.name}({arguments})")
         if self.style.brief:
             return [self.fact(f"enter {shown}", "call")]
-        return [self.fact(self.words.pick("enter", f"we enter {shown}", f"the call {shown} begins", f"we enter {shown}"), "call")]
+        told = self.words.pick("enter", f"we enter {shown}", f"the call {shown} begins", f"we enter {shown}")
+        return [self.fact(told + self.shared(), "call")]
+
+    def argument(self, value: Any) -> str:
+        """A value that is handed over; dots for what has no text."""
+        text = self.after.text_or_kind(value)
+        return "..." if text.startswith("<") else text
+
+    def shared(self) -> str:
+        """What the variables hold that a function shares with the one around it."""
+        names = sorted(self.site.function.nonlocals)
+        held = [f"`{name}` is {self.text(self.after.lookup(name))}" for name in names if self.holds(name)]
+        return f", where {listed(held)} so far" if held else ""
 
     def on_return(self, event: Event) -> list[Clause]:
         node = self.site.node
@@ -40,13 +51,6 @@ class Calls(Telling):
         if hint:
             clause.whole, clause.text = True, f"{hint}, so {name} returns {say.value(new)}"
         return [clause]
-
-    def frame_name(self) -> str:
-        """The call that runs, with its arguments while they are short."""
-        frame = self.before.frame
-        given = frame.arguments[1:] if frame.function.parameters[:1] in (("self",), ("cls",)) else frame.arguments
-        shown = ", ".join(given)
-        return say.code(f"{frame.function.name}({shown})") if len(shown) <= _SHORT else f"`{frame.function.name}`"
 
     # Generators
 

@@ -19,7 +19,7 @@ _SILENT = frozenset({"continue", "define"})
 class Cell:
     """What an event says in a table: under a condition how it came out, under a place that it has changed.
 
-    kind: "test", "bind", "change", "print", "read".
+    kind: "test", "bind", "change", "print", "read"; the text of a "bind" is the arithmetic that leads to the value.
     """
 
     kind: str
@@ -41,7 +41,13 @@ class Cells(Changes, Control):
     def cells_of_turn(self, _: Event) -> list[Cell]:
         return [Cell("bind", name) for name in self.site.names if name != "_"]
 
-    cells_of_bind = cells_of_turn
+    def cells_of_bind(self, event: Event) -> list[Cell]:
+        """The names that are bound; of one alone, how its value comes about."""
+        node = self.site.node
+        source = node if isinstance(node, ast.AugAssign) else getattr(node, "value", None)
+        if len(self.site.names) != 1 or not isinstance(source, ast.AugAssign | ast.BinOp):
+            return self.cells_of_turn(event)
+        return [Cell("bind", self.site.names[0], self.arithmetic(source) or "")]
 
     def cells_of_test(self, event: Event) -> list[Cell] | None:
         node = self.site.node

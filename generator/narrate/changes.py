@@ -11,9 +11,12 @@ from generator.engine.recorder import COPY
 from generator.narrate import expressions as say
 from generator.narrate.containers import Containers
 from generator.narrate.telling import MAX_SHOWN, Clause, listed
+from generator.types import Rejected
 
 _NOTHING = {"[]": "list", "{}": "dict", "set()": "set", "deque([])": "deque", "''": "string"}
 """What is empty, and what it is called."""
+_SHORT = 36
+"""A list with a longer text is not shown after every swap."""
 
 
 class Changes(Containers):
@@ -30,11 +33,24 @@ class Changes(Containers):
             written = None
         source = node if isinstance(node, ast.AugAssign) else written
         clause = self.fact("")
-        clause.whole, clause.text = self.change(names[0], source, event[1])
+        returned = isinstance(written, ast.Call) and self.is_returned(event[1])
+        try:
+            clause.whole, clause.text = self.change(names[0], None if returned else source, event[1])
+        except Rejected:  # a generator or the like, which has no text
+            return [self.fact(say.code(f"{names[0]} = {say.source(written)}"))] if written is not None else []
+        if returned and not clause.whole:
+            clause.links = ", so "
+            if self.before.frame.returned[-1][0] == self.before.frame.function.name and "(" in (name := self.frame_name()):
+                clause.text, clause.begins = f"back in {name}, {clause.text}", True
         new = self.old_text(names[0]) is None and not isinstance(node, ast.AugAssign)
         if new and written is not None and not clause.whole and self.is_given(written):
             clause.role, clause.text = "given", say.equation(names[0], self.after.text(event[1]))
         return [clause]
+
+    def is_returned(self, value: Any) -> bool:
+        """Whether a value is what a call of the program's own has just returned."""
+        returned = self.before.frame.returned
+        return bool(returned) and returned[-1][2] is value
 
     def is_given(self, expression: ast.AST) -> bool:
         """Whether a value stands in the program; a word problem does not give the zeros that counting begins with."""
@@ -52,9 +68,9 @@ class Changes(Containers):
             clause = self.fact(f"{hint}{self.words.pick('so', f', so {told}', f' ({told})')}")
             clause.whole = True
             return clause
-        chained = isinstance(node, ast.Assign) and len(node.targets) > 1
+        new_names = all(self.old_text(name) is None for name in names)
         literal = isinstance(node, ast.Assign) and self.is_given(node.value)
-        return self.fact(told, "given" if literal and chained else "fact")
+        return self.fact(told, "given" if literal and new_names else "fact")
 
     def given(self, name: str, value: Any) -> str:
         return say.equation(name, self.after.text(value))
@@ -100,6 +116,8 @@ class Changes(Containers):
         if not plain:
             return ""
         forms = [f"{plain}, so {self.result(target, old, new)}"]
+        if ", so " in plain:
+            return f"{plain} ({say.equation(target, new)})" if old != new else f"{plain}: `{target}` stays {say.value(new)}"
         template = self.hints[self.site.line]
         if "{}" in template or "{:" in template:
             forms.append(f"{plain} ({say.equation(target, new)})" if old != new else forms[0])
@@ -127,9 +145,15 @@ class Changes(Containers):
             sides.append(say.placed(source, self.before))
         if len(sides) == 1 and new in _NOTHING and self.site.kind == "bind" and self.words.chance(0.5):
             return f"`{target}` {self.words.pick('empty', 'starts as an empty', 'begins as an empty')} {_NOTHING[new]}"
-        if len(sides) == 1 and number_in(new) is not None:
-            return self.words.pick("first", say.equation(target, new), f"`{target}` starts at {say.value(new)}")
+        if arithmetic and number_in(new) is not None and self.is_counted(target):
+            counted = f"`{target}` starts at {say.sum_of(f'{arithmetic} = {say.plain(new)}')}"
+            return self.words.pick("first", say.equation(*sides, new), counted)
         return say.equation(*sides, new)
+
+    def is_counted(self, name: str) -> bool:
+        """Whether the program goes on to count with a name."""
+        sites = self.trace.program.sites
+        return any(isinstance(site.node, ast.AugAssign) and site.names == (name,) for site in sites)
 
     def worth_showing(self, source: ast.AST | None) -> bool:
         """Whether an expression says more than its value does, and can be checked against the state."""
@@ -161,7 +185,9 @@ class Changes(Containers):
         """How a value changes; `way` where the old one is told with it."""
         one, other = number_in(old), number_in(new)
         if not moves or one is None or other is None:
-            return self.words.pick("goes", "goes", "changes") if way else self.words.pick("becomes", "becomes", "is now")
+            if way or self.site.kind != "bind":
+                return self.words.pick("goes", "goes", "changes") if way else "becomes"
+            return self.words.pick("becomes", "becomes", "becomes", "is now")
         up = other > one
         if way:
             return self.words.pick(f"way {up}", "goes", "rises" if up else "drops", "grows" if up else "falls")
@@ -209,12 +235,13 @@ class Changes(Containers):
             self.first_waiting = self.number
             return []
         first, second = say.placed(one, self.before), say.placed(other, self.before)
-        clause = self.fact(f"`{first}` and `{second}` change places")
+        how = self.words.pick("swap", "change places", "change places", "are swapped")
+        clause = self.fact(f"`{first}` and `{second}` {how}")
         clause.event = self.first_waiting
         if first == second:
             clause.text = f"`{first}` stays {say.value(say.text(one, self.after) or '')}"
             return [clause]
-        now = self.now(changed, of=one, always=True)
+        now = self.now(changed, of=one, always=True, most=_SHORT)
         if not now:
             held = [say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))]
             clause.text += f": {listed(held)}"
@@ -225,6 +252,8 @@ class Changes(Containers):
         if isinstance(node, ast.Assign) and is_swap(node):
             return self.swap(node, event[1])
         target = self.target_of(node, event)
+        if target is None and (places := _places(node)):  # an attribute of a class, of which the state knows nothing
+            return [self.fact(f"`{say.source(places[0])}` becomes {self.text(event[2])}")]
         if target is None:
             return self.now(event[1])
         clause = self.fact("")

@@ -30,11 +30,12 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
     ) -> None:
         super().__init__(trace, question, hints, must, words, style)
         self.unshown: dict[str, int] = {}
-        self.outcomes: dict[int, tuple[tuple[bool, ...], int]] = {}
+        self.paired: set[tuple[str, str]] = set()
+        self.outcomes: dict[int, tuple[tuple[bool, ...], tuple[str, ...], int]] = {}
         self.forms: dict[tuple[int, int], str] = {}
         self.announced: dict[int, list[str]] = {}
         self.collected = {}
-        self.lines_read = 0
+        self.lines_read, self.printed = 0, -2
         self.told_cells: dict[int, list[Cell] | None] = {}
 
     def tell(self, number: int, event: Event, before: State, after: State) -> list[Clause]:
@@ -46,6 +47,6 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
             return told
         turns = self.turns_told()
         if turns and told:
-            told[0].links = ", so "
+            told[0].links = ", so " if told[0].role != "test" else "; "
             told[0].event = turns[0].event
         return [*turns, *told] if told else told

@@ -47,9 +47,7 @@ class Comprehensions(Telling):
         told = self.filtered(node, turns) or self.looked_through(node, turns) or self.made(node, turns)
         if not told or len(told) > 2 * MAX_SHOWN:
             return []
-        clause = self.fact(told)
-        clause.links = ""
-        return [clause]
+        return [self.fact(told, "turns")]
 
     def filtered(self, node: Comprehension, turns: list[tuple[dict[str, Any], dict[int, bool]]]) -> str:
         """`x % 2` holds for 3 and 5, but fails for 2."""

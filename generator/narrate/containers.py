@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,6 +15,8 @@ from generator.narrate.telling import MAX_SHOWN, Clause, Telling
 
 _SMALL = 24
 """A container with a text no longer than this is shown after every change of an item."""
+_SPARING = frozenset({"discard", "remove", "update", "clear", "difference_update", "intersection_update"})
+"""Methods that may leave everything as it was."""
 _ENDS = {"pop": "the end of ", "popleft": "the front of ", "popitem": ""}
 
 
@@ -21,13 +24,17 @@ class Containers(Telling):
     """Calls that change their object, and the containers that are changed.
 
     unshown: the names of containers of which only the changed places have been told, with the number of such changes.
+    paired:  the pairs of names of which it has been said that they mean the same object.
     """
 
     unshown: dict[str, int]
+    paired: set[tuple[str, str]]
 
     # What a container holds now
 
-    def now(self, changed: Any, of: ast.AST | None = None, *, always: bool = False) -> list[Clause]:
+    def now(
+        self, changed: Any, of: ast.AST | None = None, *, always: bool = False, most: int = MAX_SHOWN
+    ) -> list[Clause]:
         """What the container that was changed holds now, where that is wanted."""
         name = self.name_of(changed, of)
         if name is None:
@@ -36,17 +43,31 @@ class Containers(Telling):
         must = self.number in self.must
         if self.holds_already(name, text) and not must:
             return []
-        if must or self.wants(name, text, always=always):
+        if must or self.wants(name, text, most if always else _SMALL):
             self.unshown.pop(name, None)
-            return [self.fact(f"`{name}` is now {say.value(text)}", "now")]
+            return [self.fact(f"`{name}` is now {say.value(text)}", "now"), *self.shared_with(name)]
         self.unshown[name] = self.unshown.get(name, 0) + 1
         return []
 
-    def wants(self, name: str, text: str, *, always: bool) -> bool:
+    def shared_with(self, name: str) -> list[Clause]:
+        """Another name of the container that was changed, said once for each pair."""
+        names = self.after.frame.names
+        value = names.get(name)
+        kind = {list: "list", dict: "dict", set: "set"}.get(type(value), "object")
+        for other in names:
+            if other != name and names[other] is value and value is not None and (name, other) not in self.paired:
+                self.paired |= {(name, other), (other, name)}
+                if not self.style.brief and not self.traced:
+                    clause = self.fact(f"`{other}` and `{name}` are the same {kind}")
+                    clause.begins = clause.ends = True
+                    return [clause]
+        return []
+
+    def wants(self, name: str, text: str, most: int) -> bool:
         """Whether a container is worth showing, though the question isn't about this change."""
         if self.style.brief or (self.traced and name != self.focus):
             return False
-        return len(text) <= (MAX_SHOWN if always else _SMALL)
+        return len(text) <= most
 
     def holds_already(self, name: str, text: str) -> bool:
         """Whether nothing that shows has changed."""
@@ -67,12 +88,20 @@ class Containers(Telling):
         """What a loop has made of the containers of which it has told only the places that it changed."""
         told = []
         for name, changes in list(self.unshown.items()):
-            if changes > 1 and name in self.after.frame.names and not self.style.brief and not self.traced:
+            wanted = changes > 1 and not self.style.brief and not self.traced and self.is_used_later(name)
+            if wanted and name in self.after.frame.names:
                 text = self.after.text(self.after.frame.names[name])
                 if len(text) <= MAX_SHOWN:
                     told.append(self.fact(f"`{name}` is {say.value(text)}", "sum"))
         self.unshown.clear()
         return told[:2]
+
+    def is_used_later(self, name: str) -> bool:
+        """Whether the program names a variable below the loop that has just ended, or may come back to it."""
+        loop = self.site.node
+        end = getattr(loop, "end_lineno", 0) or 0
+        lines = self.trace.program.text.split("\n")
+        return bool(self.site.loops[:-1]) or any(re.search(rf"\b{name}\b", line) for line in lines[end:])
 
     # Methods
 
@@ -86,6 +115,9 @@ class Containers(Telling):
             self.wait("method", place, owner)
             return []
         told = self.method_told(place, call.func.attr, event)
+        if call.func.attr in _SPARING and not self.differs(owner):
+            held = self.after.text(owner)
+            told = f"`{place}` stays {say.value(held)}" if len(held) <= MAX_SHOWN else self.called(call)
         now = self.now(owner, of=call.func.value, always=True)
         if lost := self.lost(owner, arguments):
             told += f", and {lost} drops out at the other end"
@@ -192,7 +224,7 @@ class Containers(Telling):
         assert isinstance(call.func, ast.Attribute)
         now = self.now_of_waiting(owner, call.func.value)
         whole = isinstance(self.site.node, ast.Assign) and self.site.node.value is call
-        if len(names) > 1 or not whole or self.style.brief:
+        if len(names) > 1 or not whole or self.style.brief or isinstance(self.after.look(owner), dict):
             sides = [say.equation(name, self.after.text(value)) for name, value in zip(names, event[1:], strict=True)]
             taken = f"{say.code(say.placed(call, self.before))} is called, so {' and '.join(sides)}"
             if whole and len(names) == 1:
@@ -205,7 +237,9 @@ class Containers(Telling):
             f"`{names[0]}` becomes {value}, taken from {end}`{place}`",
             f"{say.equation(names[0], self.after.text(event[1]))} is taken from {end}`{place}`",
         )
-        return attached(self.fact(told), now, place)
+        clause = self.fact(told)
+        clause.ends = True
+        return attached(clause, now, place)
 
     # Slices, deletions, and changes by foreign code
 
@@ -258,7 +292,9 @@ class Containers(Telling):
         name = self.name_of(event[1], None)
         if name is None:
             return []
-        return [self.fact(f"`{name}` is now {self.text(self.after.lookup(name))}")]
+        inserts = type(event[1]).__name__ == "defaultdict"
+        why = "a missing key is looked up, so " if inserts else ""
+        return [self.fact(f"{why}`{name}` {'becomes' if why else 'is now'} {self.text(self.after.lookup(name))}")]
 
     def foreign(self, node: ast.Call, event: Event) -> list[Clause]:
         """A library call that changes what it is given: what went in or came out, by comparing."""
@@ -336,10 +372,10 @@ class Containers(Telling):
 
 def attached(clause: Clause, now: list[Clause], place: str) -> list[Clause]:
     """A clause with what its container holds now, which may follow its name at once."""
-    if len(now) == 1 and place and clause.text.endswith(f"`{place}`") and now[0].text.startswith(f"`{place}` is now "):
+    if now and place and clause.text.endswith(f"`{place}`") and now[0].text.startswith(f"`{place}` is now "):
         clause.text += f", which {now[0].text.removeprefix(f'`{place}` ')}"
         clause.ends = True
-        return [clause]
+        return [clause, *now[1:]]
     return [clause, *now]
 
 

@@ -13,13 +13,14 @@ from generator.narrate.telling import Clause, Telling, Test
 
 _SMALL = 24
 """A container with a longer text is not shown among the values of a condition."""
+_EQUAL = (ast.Eq, ast.NotEq)
 _CONTAINERS = (list, dict, set, frozenset, tuple, str, deque, bytearray, range)
 
 
 class Control(Telling):
     """Conditions; `outcomes` keeps how each came out last, and how often in a row, `forms` how its values are shown."""
 
-    outcomes: dict[int, tuple[tuple[bool, ...], int]]
+    outcomes: dict[int, tuple[tuple[bool, ...], tuple[str, ...], int]]
     forms: dict[tuple[int, int], str]
 
     def on_test(self, event: Event) -> list[Clause]:
@@ -35,18 +36,25 @@ class Control(Telling):
             return [clause]
         reached = [leaf for leaf in self.site.leaves if leaf.is_reached(event)]
         truths = tuple(self.truth(leaf, event) for leaf in reached)
-        again = self.again(truths)
-        test.reason = self.reason(holds=holds)
+        again = self.again(truths, tuple(say.placed(leaf.node, self.before) for leaf in reached))
+        if test.loop and not clause.turn:
+            again = 0  # another run of the loop: what came before has nothing to do with it
         test.detail = self.details(reached, truths)
         clause.text = self.condition(reached, truths, test, again, all_reached=len(reached) == len(self.site.leaves))
         clause.ends = ", so " in clause.text
-        return [clause]
+        if test.loop and not holds and node.orelse and not clause.ends:  # type: ignore[attr-defined]
+            clause.text, clause.ends = f"{clause.text}, so the loop ends and the else part runs", True
+        if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp):  # the guard of a `case`
+            clause.text = f"its guard {clause.text}" if not self.style.asks else clause.text
+            clause.links = ", and " if holds else ", but "
+        test.reason = "" if clause.ends else self.reason(holds=holds)
+        return [clause, *(self.summary() if test.loop and not holds else [])]
 
-    def again(self, truths: tuple[bool, ...]) -> int:
-        """How often in a row the condition has come out like this before."""
-        last, times = self.outcomes.get(self.site.index, ((), 0))
-        times = times + 1 if last == truths else 0
-        self.outcomes[self.site.index] = (truths, times)
+    def again(self, truths: tuple[bool, ...], shown: tuple[str, ...]) -> int:
+        """How often in a row the same condition has come out like this before."""
+        last, written, times = self.outcomes.get(self.site.index, ((), (), 0))
+        times = times + 1 if last == truths and written == shown else 0
+        self.outcomes[self.site.index] = (truths, shown, times)
         return times
 
     def condition(
@@ -56,13 +64,13 @@ class Control(Telling):
         if len(reached) == 1 and (short := self.short(reached[0], test, again)):
             return short
         if self.style.asks:
-            told = ". ".join(self.asked(leaf, truth) for leaf, truth in zip(reached, truths, strict=True))
+            asked = [self.asked(leaf, truth) for leaf, truth in zip(reached, truths, strict=True)]
+            told = ". ".join([asked[0], *(one[0].upper() + one[1:] for one in asked[1:])])
         else:
             told = self.told(reached, truths, again, loop=test.loop)
-        if all_reached or again > 1 or self.style.brief:
-            return told
-        rest = "the second part" if len(self.site.leaves) == 2 else "the rest"  # noqa: PLR2004 - of two
-        return told + self.words.pick("unreached", f"; {rest} isn't looked at", f" without a look at {rest}")
+        if not all_reached and again < 2 and not self.style.brief:  # noqa: PLR2004 - twice is enough
+            test.rest = "the second part" if len(self.site.leaves) == 2 else "the rest"  # noqa: PLR2004 - of two
+        return told
 
     def short(self, leaf: Leaf, test: Test, again: int) -> str:
         """A condition that comes out as before, by its values alone."""
@@ -84,9 +92,10 @@ class Control(Telling):
         if both and all(isinstance(leaf.node, ast.Compare) for leaf in reached) and self.words.chance(0.4):
             verb = "hold" if truths[0] else "fail"
             return f"both {' and '.join(self.subject(leaf, truth) for leaf, truth in zip(reached, truths, strict=True))} {verb}"
+        turned = [truth is not _is_under_not(self.site.node, leaf.node) for leaf, truth in zip(reached, truths, strict=True)]
         text = parts[0]
         for place, part in enumerate(parts[1:], 1):
-            text += f" and {part}" if truths[place] is truths[place - 1] else f", but {part}"
+            text += f" and {part}" if turned[place] is turned[place - 1] else f", but {part}"
         return text
 
     def subject(self, leaf: Leaf, truth: bool) -> str:
@@ -121,7 +130,7 @@ class Control(Telling):
             return self.words.pick("ask", f"is {shown} true? {answer.capitalize()}", f"{shown}? {answer.capitalize()}")
         detail = self.compared(leaf.node, truth)
         detail = say.sum_of(detail) if detail else ""
-        tail = self.words.pick("answer", f", {detail}", f" ({detail})", f": {detail}") if detail else ""
+        tail = self.words.pick("answer", f", {detail}", f" ({detail})") if detail else ""
         ask = self.words.pick("ask", f"is {shown} true?", f"{shown}?", f"does {shown} hold?")
         return f"{ask} {answer.capitalize()}{tail}"
 
@@ -135,7 +144,10 @@ class Control(Telling):
 
     def compared(self, node: ast.Compare, truth: bool) -> str:
         """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
-        if isinstance(node.ops[0], ast.Is | ast.IsNot) and isinstance(node.comparators[0], ast.Constant):
+        right, op = node.comparators[0], node.ops[0]
+        if isinstance(right, ast.Constant) and (isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))):
+            return ""  # the condition itself says the value
+        if isinstance(op, ast.In | ast.NotIn) and say.is_literal(say.source(right)):
             return ""
         stated: ast.Compare | None = node if truth else say.opposite(node) or self.failing_link(node)
         numbers = say.computed(stated, self.before) if stated is not None else None
@@ -176,8 +188,9 @@ class Control(Telling):
         if len(varying) != 1 or len(node.ops) > 1 or member:
             return found
         text = say.text(varying[0], self.before)
-        identity = isinstance(node.ops[0], ast.Is | ast.IsNot | ast.Eq)
-        if text is None or len(text) > _SMALL or (identity and truth):
+        op = node.ops[0]
+        known = isinstance(op, ast.Is | ast.Eq) if truth else isinstance(op, ast.IsNot | ast.NotEq)
+        if text is None or len(text) > _SMALL or (known and not isinstance(varying[0], ast.BinOp)):
             return found
         if isinstance(varying[0], ast.BinOp) and (written := say.computed(varying[0], self.before)):
             found["equation"] = f"{written} = {text}"
@@ -194,7 +207,8 @@ class Control(Telling):
         value = self.value_of(node)
         if value is None and not truth and say.text(node, self.before) == "None":
             return f"{shown} is{still} `None`"
-        if truth and type(value).__module__ in ("program", "__main__") and not isinstance(node, ast.Call):
+        own = type(value).__module__ in ("program", "__main__") and not {"__bool__", "__len__"} & set(dir(type(value)))
+        if truth and own and not isinstance(node, ast.Call):
             return f"{shown} is not `None`"
         number = f" ({value})" if type(value) in (int, float) else ""
         return f"{shown} {'holds' if truth else 'fails'}{still.replace(' still', '')}{number}"
@@ -225,6 +239,20 @@ class Control(Telling):
         if not hint or (self.style.brief and not problem):
             return ""
         return hint if self.is_fresh(holds=holds, most=4 if problem else 1 if self.traced else 2) else ""
+
+
+def _is_under_not(node: ast.AST, leaf: ast.expr) -> bool:
+    """Whether a part of a condition stands under an odd number of `not`, so that its outcome counts the other way."""
+    test = node if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp) else node.test  # type: ignore[attr-defined]
+    waiting = [(test, False)]
+    while waiting:
+        part, odd = waiting.pop()
+        if part is leaf:
+            return odd
+        turned = isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not)
+        inner = part.values if isinstance(part, ast.BoolOp) else [part.operand] if turned else []
+        waiting += [(one, odd is not turned) for one in inner]
+    return False
 
 
 def _negations(node: ast.AST, leaf: ast.expr) -> bool:

@@ -34,8 +34,8 @@ def code(text: str) -> str:
 
 def value(text: str) -> str:
     """A value in the prose: numbers, lists, dicts and strings as they are, all else as code."""
-    if fraction := _FRACTION.fullmatch(text):
-        return f"{fraction[1]}/{fraction[2]}"
+    if _FRACTION.fullmatch(text):
+        return plain(text)
     return text if _BARE.match(text) or (text[:1] in "[{'" and "`" not in text and is_literal(text)) else code(text)
 
 
@@ -52,7 +52,9 @@ def is_literal(text: str) -> bool:
 def plain(text: str) -> str:
     """A value as it stands inside code: a fraction with its bar, all else as it is."""
     fraction = _FRACTION.fullmatch(text)
-    return f"{fraction[1]}/{fraction[2]}" if fraction else text
+    if not fraction:
+        return text
+    return fraction[1] if fraction[2] == "1" else f"{fraction[1]}/{fraction[2]}"
 
 
 def equation(*sides: str) -> str:
@@ -71,9 +73,14 @@ def source(node: ast.AST) -> str:
     """An expression as Python text, on one line; kept with the node."""
     found: str | None = getattr(node, "tracepile_source", None)
     if found is None:
-        found = ast.unparse(node)
+        found = tidy(ast.unparse(node))
         node.tracepile_source = found  # type: ignore[attr-defined]
     return found
+
+
+def tidy(text: str) -> str:
+    """An expression without the second pair of parentheses that a generator gets as the only argument."""
+    return re.sub(r"(\w)\(\((.* for .*)\)\)", r"\1(\2)", text)
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +170,7 @@ def _form(node: ast.AST, kind: str) -> Form:
     if found is None:
         slots: list[Slot] = []
         maker = _Placed(slots) if kind == "placed" else _Computed(slots)
-        written = ast.unparse(maker.whole(ast.parse(ast.unparse(node), mode="eval").body))
+        written = tidy(ast.unparse(maker.whole(ast.parse(ast.unparse(node), mode="eval").body)))
         texts = _MARK.split(written)
         found = Form(tuple(texts[::2]), tuple(slots[int(number)] for number in texts[1::2]))
         setattr(node, name, found)
@@ -228,6 +235,8 @@ class _Computed(_Placed):
         return node
 
     def operand(self, node: ast.expr) -> ast.expr:
+        if isinstance(node, ast.NamedExpr):
+            return self.slot(ast.Name(node.target.id, ast.Load()))
         if isinstance(node, ast.BinOp | ast.UnaryOp | ast.Compare | ast.BoolOp):
             return self.whole(node)
         return self.slot(node)

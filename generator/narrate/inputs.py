@@ -15,15 +15,17 @@ _MOST = 12
 
 
 class Inputs(Containers):
-    """Input and output; `lines_read` counts the lines of the input so far."""
+    """Input and output; `lines_read` counts the lines of the input so far, `printed` is the last event that printed."""
 
     lines_read: int
+    printed: int
 
     def on_read(self, event: Event) -> list[Clause]:
         text = event[1].removesuffix("\n")
         self.lines_read += max(1, event[1].count("\n"))
         if "\n" in text:
-            return [self.fact("the whole input is read", "io")]
+            rest = "rest of the" if self.lines_read > event[1].count("\n") else "whole"
+            return [self.fact(f"the {rest} input is read", "io")]
         if not text:
             return [self.fact("the input is used up" if not event[1] else f"{self.line()} is empty", "io")]
         if self.told_later(self.site.node) and self.is_taken_over(text):
@@ -64,7 +66,11 @@ class Inputs(Containers):
 
     def on_print(self, event: Event) -> list[Clause]:
         text = event[1].removesuffix("\n")
+        who = "the program prints"
+        if self.number - 1 == self.printed and not self.style.brief:
+            who = self.words.pick("print", "then it prints", "next, it prints")
+        self.printed = self.number
         if not text:
-            return [self.fact("the program prints an empty line", "io")]
+            return [self.fact(f"{who} an empty line", "io")]
         bare = "\n" not in text and text.strip() == text
-        return [self.fact(f"the program prints {say.code(text if bare else repr(text))}", "io")]
+        return [self.fact(f"{who} {say.code(text if bare else repr(text))}", "io")]

@@ -64,7 +64,8 @@ class Writer:
                 waiting, opening = [], ""
             else:
                 yield from self.nested(item, waiting, depth, opening)
-                waiting, opening = [], self.after(item, "loop") if depth else ""
+                summed = isinstance(following, Clause) and following.role == "sum"
+                waiting, opening = [], self.after(item, "loop") if depth or summed else ""
         if waiting:
             yield self.line(waiting, depth, opening)
 
@@ -86,7 +87,7 @@ class Writer:
     @staticmethod
     def after(block: Block, name: str) -> str:
         """What a line begins with that follows a `for` loop, if that had a turn."""
-        ran = block.kind == "loop" and bool(block.heading) and len(block.items) > 1
+        ran = block.kind == "loop" and bool(block.heading) and bool(block.items)
         return f"after the {name}, " if ran else ""
 
     # Turns
@@ -133,7 +134,7 @@ class Writer:
             if tests and (test.holds, test.branch) != (tests[0].holds, tests[0].branch):
                 break
             tests.append(test)
-        return len(tests) if len(tests) > 1 and not self.style.brief and not self.style.asks else 0
+        return len(tests) if len(tests) > 1 else 0
 
     def line_of_idle(self, turns: list[Block], depth: int, form: str) -> Line:
         """`j = 1`: it fails (0 <= 1). The same goes for `j = 2` (1 <= 3)."""
@@ -185,8 +186,12 @@ class Writer:
         blocks = [item for item in block.items if isinstance(item, Block)]
         if block.kind == "call" and all(_is_skipped(inner) for inner in blocks):
             told = [clause for clause in clauses if clause.text]
-            short = len(told) <= 3 and sum(len(clause.text) for clause in told) <= _INLINE  # noqa: PLR2004 - enter, test, return
-            return clauses if short and told and told[-1].role == "return" else []
+            short = len(told) <= 4 and sum(len(clause.text) for clause in told) <= _INLINE  # noqa: PLR2004 - enter, two tests, return
+            if not short or not told or clauses[-1].role != "return":
+                return []
+            if len(told) == 2 and told[1].role == "fact":  # noqa: PLR2004 - the call, and what it does
+                told[1].within = told[1].ends = True
+            return clauses
         return clauses if _is_skipped(block) else []
 
     # Lines
@@ -194,7 +199,7 @@ class Writer:
     def line(self, clauses: list[Clause], depth: int, opening: str = "", heading: list[Clause] | None = None) -> Line:
         told = [clause for clause in clauses if clause.text]
         every = [*(heading or []), *told]
-        text = self.joiner.sentences(told, opening)
+        text = self.joiner.sentences(clauses, opening)
         if not told and opening:
             text = opening.rstrip(": ,") + "."
         if told and told[-1].role == "loop" and "no turn" not in told[-1].text:

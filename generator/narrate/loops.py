@@ -22,15 +22,31 @@ class Loops(Containers):
     def on_loop(self, event: Event) -> list[Clause]:
         node = self.site.node
         assert isinstance(node, ast.For)
+        self.unshown.clear()
         source = say.code(say.placed(node.iter, self.before))
         items = self.values_of(event[1])
         if items == []:
             empty = f"{source} is empty, so the loop has no turn"
             return [self.fact(self.words.pick("empty loop", empty, f"{source} is empty: there is no turn"), "loop")]
+        if self.reads(node) and not self.style.brief and isinstance(node.target, ast.Name) and node.target.id != "_":
+            clause = self.fact(f"there is a turn for each `{node.target.id}`", "loop")
+            clause.links = "; "
+            return [clause]
         news = self.announced.get(self.site.index) != items
         if items:
             self.announced[self.site.index] = items
         return [self.fact(self.heading(node, source, items if news else None), "loop")]
+
+    def reads(self, node: ast.For) -> bool:
+        """Whether a loop goes over the line of input that has just been read."""
+        for number in range(self.number - 1, -1, -1):
+            site = self.trace.site(self.trace.events[number])
+            if site.kind == "read":
+                own = any(part is site.node for part in ast.walk(node.iter))
+                return own or (isinstance(site.node, ast.Module) and "readline" in say.source(node.iter))
+            if site.kind != "new":
+                return False
+        return False
 
     def heading(self, node: ast.For, source: str, items: list[str] | None) -> str:
         """How a loop is announced: by the range of its variable, or by what it goes through."""
@@ -59,7 +75,7 @@ class Loops(Containers):
         if not first:
             return ""
         length = self.length(node)
-        runs = self.words.pick("runs", f"`{name}` runs from {first} to {last}", f"`{name}` goes from {first} to {last}")
+        runs = f"`{name}` runs from {first} to {last}"
         if int(last) < int(first):
             runs = f"`{name}` counts down from {first} to {last}"
         return f"{length}, so {runs}" if length else runs
@@ -131,4 +147,6 @@ class Loops(Containers):
         shown = say.code(f"case {ast.unparse(node.pattern)}")
         bound = [say.equation(name, self.after.text(value)) for name, value in zip(self.site.names, event[1:], strict=True)]
         told = f"{shown} {self.words.pick('case', 'fits', 'matches')}"
-        return [self.fact(f"{told}, with {listed(bound)}" if bound else told)]
+        clause = self.fact(f"{told}, with {listed(bound)}" if bound else told)
+        clause.whole = True
+        return [clause]

@@ -14,7 +14,7 @@ from generator.engine.program import Trace
 from generator.narrate.clauses import Teller
 from generator.narrate.conclusions import conclude
 from generator.narrate.lines import Line, Writer
-from generator.narrate.outline import outline
+from generator.narrate.outline import Block, outline
 from generator.narrate.sentences import Joiner
 from generator.narrate.styles import STYLES, Style
 from generator.narrate.tables import Tables, row_of
@@ -55,21 +55,28 @@ def told(
     words = Words(rng)
     teller = Teller(trace, question, problem.hints, must, words, style)
     tree = outline(trace, teller, question.until)
-    joiner = Joiner(style, words, problem.config == "math")
-    lines = Writer(style, words, joiner, Tables(trace, teller.told_cells)).whole(tree)
-    return _without_outcome(lines, trace, question)
+    leave_outcome(tree, trace, question)
+    is_math = problem.config == "math"
+    joiner = Joiner(style, words, is_math)
+    tables = Tables(trace, teller.told_cells, computes=is_math or words.chance(0.5))
+    return Writer(style, words, joiner, tables).whole(tree)
 
 
-def _without_outcome(lines: list[Line], trace: Trace, question: Question) -> list[Line]:
-    """The lines without a last one that says no more than the conclusion: what is printed, or returned."""
-    if question.kind not in ("output", "walk_through") or trace.error or len(lines) < 2:  # noqa: PLR2004 - one line has to stay
-        return lines
-    *others, last = lines
-    clauses = [clause for clause in last.clauses if clause.text]
+def leave_outcome(tree: Block, trace: Trace, question: Question) -> None:
+    """Leave out a last clause that says no more than the conclusion will: what is printed, or returned."""
+    if question.kind not in ("output", "walk_through") or trace.error:
+        return
+    block = tree
+    while block.items and isinstance(block.items[-1], Block) and block.items[-1].kind == "call":
+        block = block.items[-1]
+    told = [item for item in block.items if isinstance(item, Block) or item.text]
     outcome = trace.stdout.rstrip("\n") or trace.output
-    final = len(clauses) == 1 and clauses[0].role in ("io", "return") and not clauses[0].whole
-    same = final and question.answer == outcome and " = " not in clauses[0].text
-    return others if same and not (last.table or others[-1].table) and outcome in clauses[0].text else lines
+    if len(told) < 2 or question.answer != outcome or isinstance(told[-1], Block):  # noqa: PLR2004 - something has to stay
+        return
+    last, before = told[-1], told[-2]
+    plain = last.role in ("io", "return") and not last.whole and " = " not in last.text and outcome in last.text
+    if plain and (isinstance(before, Block) or before.role in ("fact", "given", "now", "io", "sum")):
+        block.items.remove(last)
 
 
 def _steps(lines: list[Line], style: Style, until: int) -> Iterator[Step]:

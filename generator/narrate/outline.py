@@ -124,9 +124,9 @@ class Outliner:
             self.pop(after=after)
 
     def on_return(self, site: Site, _: Event, clauses: list[Clause]) -> None:
+        self.items.extend(clauses)
         while self.open[-1].kind != "call":
             self.pop(after=True)
-        self.items.extend(clauses)
         if not site.function.defers_leave:
             self.close_call()
 

@@ -26,6 +26,8 @@ class Joiner:
 
     def sentences(self, clauses: list[Clause], label: str = "") -> str:
         """The sentences of a line, behind a label such as `i = 2`: that may be empty."""
+        for before, clause in pairwise(clauses):
+            clause.begins = clause.begins or (before.role == "return" and not before.text)  # another call goes on
         told = [clause for clause in clauses if clause.text]
         sentences = [self.sentence(group, label if not place else "") for place, group in enumerate(self.groups(told))]
         return " ".join([sentences[0], *map(capital, sentences[1:])]) if sentences else ""
@@ -44,21 +46,21 @@ class Joiner:
     def joins(self, current: list[Clause], clause: Clause) -> bool:
         """Whether a sentence takes another clause."""
         last = current[-1]
-        if clause.links or (clause.role == "now" and not last.ends):
+        if (clause.links and not clause.begins) or (clause.role == "now" and not last.ends):
             return True
-        if last.ends or clause.role == "now" or "; " in last.text:
+        if last.ends or clause.begins or clause.role == "now":
             return False
         if last.role == "test":
             return self.follows(last, clause)
-        if clause.role in ("test", "call", "loop", "sum") or last.role in ("call", "loop", "sum"):
-            return last.role == "call" and clause.role == "given" and len(current) == 1
+        if clause.role in ("test", "call", "loop", "sum", "turns") or last.role in ("call", "loop", "sum"):
+            return last.role == "call" and len(current) == 1 and (clause.role == "given" or clause.within)
         if clause.whole or last.whole or _leaves_branch(current, clause):
             return False
         if "given" in (last.role, clause.role):
             return last.role == clause.role
-        if clause.role == "fact" and last.role in ("fact", "now"):
+        if clause.role == "fact" and last.role == "fact":
             return self.has_room(current)
-        return clause.role in ("io", "return", "jump") and last.role == "fact" and len(current) == 1
+        return clause.role in ("return", "jump") and last.role == "fact" and len(current) == 1
 
     def follows(self, last: Clause, clause: Clause) -> bool:
         """Whether something is told as what follows from a test."""
@@ -68,7 +70,8 @@ class Joiner:
             return False
         if clause.role == "test":
             inside = test.branch is None or id(clause.node) in test.branch
-            return inside and test.holds and not test.reason and not self.style.asks and len(last.text) < _LONG // 2
+            short = len(last.text) < _LONG // 2 and " for " not in last.text
+            return inside and test.holds and not test.reason and not self.style.asks and short
         return not clause.whole and not _leaves_branch([last], clause)
 
     def has_room(self, current: list[Clause]) -> bool:
@@ -79,6 +82,8 @@ class Joiner:
     # One sentence
 
     def sentence(self, clauses: list[Clause], label: str) -> str:
+        if clauses[0].role == "call" and len(clauses) > 1 and clauses[1].role == "fact":
+            return f"{label}{clauses[0].text}, where {' and '.join(clause.text for clause in clauses[1:])}."
         if clauses[0].role == "given":
             return label + self.givens(clauses, first=not label) + "."
         if len(clauses) > 1 and clauses[0].role == "call" and clauses[1].role == "given":
@@ -86,16 +91,19 @@ class Joiner:
             return f"{label}{clauses[0].text}, {self.words.pick('where', 'where', 'with')} {held}."
         text = label + self.linked(clauses[0], label)
         for before, clause in pairwise(clauses):
-            if before.role == "test":
+            if before.test is not None:
+                text += f" without a look at {before.test.rest}" if before.test.rest and not self.style.asks else ""
                 text += self.reason(before, text, label)
             text += self.joint(before, clause, text[len(label) :]) + clause.text
-        if clauses[-1].role == "test":
-            text += self.reason(clauses[-1], text, label) + self.ending(clauses[-1], text)
+        if clauses[-1].test is not None:
+            text += f"; {clauses[-1].test.rest} isn't looked at" if clauses[-1].test.rest else ""
+            text += self.reason(clauses[-1], text, label)
+            text += self.ending(clauses[-1], text)
         return text + "."
 
     def givens(self, clauses: list[Clause], *, first: bool) -> str:
         """A list of given values; the quantities of a word problem are given once."""
-        told = listed([clause.text for clause in clauses])
+        told = listed([part for clause in clauses for part in re.split(r"(?<=`) and (?=`)", clause.text)])
         if self.problem and not self.given:
             self.given = True
             return self.words.pick("problem", *PROBLEM_GIVENS) + told
@@ -124,23 +132,23 @@ class Joiner:
     def joint(self, before: Clause, clause: Clause, text: str) -> str:
         """What stands between two clauses of a sentence, of which `text` is there already."""
         if clause.links:
-            return clause.links
+            return ", hence " if clause.links == ", so " in text else clause.links
         if before.role == "test":
             return ", and " if clause.role == "test" else ", so "
         if clause.role == "now":
-            return ", so " if ", so " not in text else ", and "
+            return ", so " if ", so " not in text else " and "
         return ", and " if ", so " in text or ", which " in text or ", and " in text else " and "
 
     def ending(self, last: Clause, text: str) -> str:
         """What a test that nothing follows leads to."""
         test = last.test
         assert test is not None
-        if not test.loop or test.holds:
+        if not test.loop or test.holds or last.ends:
             return ""
         if "loop" in text[-40:]:
             return ""
         end = self.words.pick("end", "the loop ends", "the loop is over", "the loop ends") if last.turn else "the loop is not entered"
-        return f". {capital(end)}" if " so " in text[-80:] else f", so {end}"
+        return f". {capital(end)}" if ", so " in text[-80:] else f", so {end}"
 
 
 def _leaves_branch(current: list[Clause], clause: Clause) -> bool:

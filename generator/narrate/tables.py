@@ -47,8 +47,8 @@ def row_of(cells: tuple[str, ...], indent: str) -> str:
 class Tables:
     """Makes tables of turns, from the cells that each event of the trace has."""
 
-    def __init__(self, trace: Trace, cells: Mapping[int, list[Cell] | None]) -> None:
-        self.trace, self.cells = trace, cells
+    def __init__(self, trace: Trace, cells: Mapping[int, list[Cell] | None], *, computes: bool) -> None:
+        self.trace, self.cells, self.computes = trace, cells, computes
 
     def table(self, turns: list[Block]) -> Table | None:
         """The table of the turns from the first on that are alike; None where that are too few."""
@@ -58,9 +58,16 @@ class Tables:
             if found is None:
                 break
             regular.append(found)
+        for computes in (True, False) if self.computes else (False,):
+            if table := self.longest(regular, turns, computes=computes):
+                return table
+        return None
+
+    def longest(self, regular: list[dict[str, Cell]], turns: list[Block], *, computes: bool) -> Table | None:
+        """The longest table that has room for its cells."""
         counts = isinstance(turns[0].loop, ast.While) if turns else False
         while len(regular) >= _FEWEST:
-            if table := self.filled(regular, turns[: len(regular)], numbered=counts):
+            if table := self.filled(regular, turns[: len(regular)], numbered=counts, computes=computes):
                 return table
             regular = regular[: len(regular) // 2]
         return None
@@ -79,7 +86,9 @@ class Tables:
                 found[cell.header] = cell
         return found
 
-    def filled(self, regular: list[dict[str, Cell]], turns: list[Block], *, numbered: bool) -> Table | None:
+    def filled(
+        self, regular: list[dict[str, Cell]], turns: list[Block], *, numbered: bool, computes: bool
+    ) -> Table | None:
         """The table with all cells filled; None where it would be too wide, or would say two things in one column."""
         headers: dict[str, str] = {}
         for cells in regular:
@@ -90,7 +99,7 @@ class Tables:
         states = self.values([header for header in ordered if headers[header] in ("bind", "change")], turns)
         rows = []
         for place, (cells, turn) in enumerate(zip(regular, turns, strict=True)):
-            texts = [states[place].get(h) or (cells[h].text if h in cells else NOTHING) for h in ordered]
+            texts = [_cell(cells.get(h), states[place].get(h), computes=computes) for h in ordered]
             number = [str(turn.heading[0].turn if turn.heading else place + 1)] if numbered else []
             rows.append(Row((*number, *texts), turn.start))
         shown = tuple(h if headers[h] in ("print", "read") else say.code(h) for h in ordered)
@@ -109,6 +118,15 @@ class Tables:
             texts = {place: _text(place, state) for place in places}
             found.append({place: say.value(text) if text else NOTHING for place, text in texts.items()})
         return found
+
+
+def _cell(cell: Cell | None, value: str | None, *, computes: bool) -> str:
+    """The text of a cell: a value, with its arithmetic where that is wanted, or how a condition came out."""
+    if value is None:
+        return cell.text if cell is not None else NOTHING
+    if not computes or cell is None or not cell.text:
+        return value
+    return say.sum_of(f"{cell.text} = {value}") if say.is_literal(value) else value
 
 
 def _text(place: str, state: State) -> str | None:

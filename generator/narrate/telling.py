@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -26,10 +27,12 @@ class Clause:
     """A piece of a sentence.
 
     role:   "fact", "given" (a first value that stands in the program), "now" (what a container holds after a change),
-            "test", "turn", "loop", "call", "return", "io", "jump", "sum" (what a loop has made of a container).
+            "test", "turn", "loop", "call", "return", "io", "jump", "sum" (what a loop has made of a container),
+            "turns" (those of a comprehension).
     whole:  whether it is a sentence of its own: a teacher's words and what follows from them.
     links:  how it follows the clause before it, where that is certain: ", so ".
-    ends:   whether nothing may follow it in its sentence.
+    begins: whether it begins a sentence; ends: whether nothing may follow it in its sentence.
+    within: whether it is all that happens in the call that is told just before it.
     """
 
     text: str
@@ -37,7 +40,9 @@ class Clause:
     role: str = "fact"
     whole: bool = False
     links: str = ""
+    begins: bool = False
     ends: bool = False
+    within: bool = False
     node: ast.AST | None = None
     test: Test | None = None
     turn: int = 0
@@ -47,7 +52,7 @@ class Clause:
 class Test:
     """What is known of a condition that was told.
 
-    reason: what its outcome means, in a teacher's words.
+    reason: what its outcome means, in a teacher's words; rest: what of it was not looked at.
     detail: its deciding values alone, which tell it where the same condition has just been told.
     idle:   whether no statement depends on how it came out; loop: whether it decides over another turn of a loop;
     branch: the nodes that run because of it, where it has a branch.
@@ -55,6 +60,7 @@ class Test:
 
     holds: bool
     reason: str = ""
+    rest: str = ""
     detail: str = ""
     idle: bool = False
     loop: bool = False
@@ -109,7 +115,25 @@ class Telling:
         if site.function.is_lambda or (site.function.number < 0 and site.kind not in QUIET):
             return []
         method = getattr(self, f"on_{site.kind}", None)
-        return method(event) if method else []
+        return self.opened(method(event)) if method else []
+
+    @cached_property
+    def openings(self) -> dict[int, str]:
+        """What the first statement of a block begins with: of a `finally`, and of the `else` of a `try`."""
+        found: dict[int, str] = {}
+        for node in ast.walk(self.trace.program.sites[0].node):
+            if isinstance(node, ast.Try):
+                found |= {id(part): "in the finally block, " for part in node.finalbody[:1]}
+                found |= {id(part): "as nothing was raised, the else block follows: " for part in node.orelse[:1]}
+        return found
+
+    def opened(self, clauses: list[Clause]) -> list[Clause]:
+        """Clauses with what their block begins with."""
+        opening = self.openings.get(id(self.site.node), "") if clauses else ""
+        if opening and clauses[0].text and not clauses[0].whole and not clauses[0].links:
+            clauses[0].text = opening + clauses[0].text
+            clauses[0].begins = True
+        return clauses
 
     def fact(self, text: str, role: str = "fact") -> Clause:
         return Clause(text, self.number, role, node=self.site.node)
@@ -132,6 +156,8 @@ class Telling:
         site = self.trace.site(found[1])
         if site.kind != "bind" or not isinstance(site.node, ast.Assign) or len(site.node.targets) > 1:
             return False
+        if isinstance(node, ast.Module):  # a line that `sys.stdin` gave
+            return "readline" in say.source(site.node.value)
         return any(part is node for part in ast.walk(site.node.value))
 
     # Hints
@@ -153,14 +179,25 @@ class Telling:
         """The right side with the values of its operands, where that is arithmetic a reader can follow."""
         if isinstance(expression, ast.AugAssign):
             expression = say.sum_node(expression)
-        if isinstance(expression, ast.Call) and len(expression.args) < 2:  # noqa: PLR2004 - `len(xs)` says more than `len([1, 2])`
-            return None
+        if isinstance(expression, ast.Call) and (len(expression.args) < 2 or self.is_own(expression.func)):  # noqa: PLR2004
+            return None  # `len(xs)` says more than `len([1, 2])`
         if not isinstance(expression, ast.BinOp | ast.Call) or say.text(expression, self.before) is None:
             return None
         written = say.computed(expression, self.before)
         return None if written is None or "Fraction(" in written else written
 
     # Names
+
+    def frame_name(self) -> str:
+        """The call that runs, with its arguments while they are short."""
+        frame = self.before.frame
+        given = frame.arguments[1:] if frame.function.parameters[:1] in (("self",), ("cls",)) else frame.arguments
+        shown = ", ".join(given)
+        return say.code(f"{frame.function.name}({shown})") if len(shown) <= MAX_SHOWN // 2 else f"`{frame.function.name}`"
+
+    def is_own(self, function: ast.expr) -> bool:
+        """Whether a call is one of a function of the program."""
+        return isinstance(function, ast.Name) and any(function.id == one.name for one in self.trace.program.functions)
 
     def holds(self, name: str) -> bool:
         try:
