@@ -81,6 +81,8 @@ class Calls(Loops, Methods):
         moment = next((moment for moment in self.moments() if moment.site.kind == "read"), None)
         if moment is None or "read" in moment.told or not self.is_line(claim.words):
             return False
+        if moment is not self.now and self.told:
+            return False  # what is read comes before what is made of it
         texts, line = [piece.text for piece in pieces], moment.event[1].removesuffix("\n")
         if " = " in texts[0] and moment is not self.now:
             return all(self.is_assigned(side[0], list(side[1:])) for side in map(sides, texts)) and self.reads(moment.told)

@@ -39,7 +39,7 @@ class Conditions(Meaning):
         wanted = claim.words not in FAILS
         condition, details = (pieces[0], pieces[1:]) if claim.about else (None, pieces)
         if self.kind not in ("test", "filter"):
-            return self.holds_for(condition, details, wanted=wanted)
+            return False
         if condition is None and not details and len(self.site.leaves) > 1:
             return False
         node = expression(condition.text) if condition else None
@@ -53,7 +53,15 @@ class Conditions(Meaning):
                 continue
             if all(self.decides(detail, leaf, holds=truth) for detail in details) and self.reaches(part):
                 return True
-        return self.holds_for(condition, details, wanted=wanted)
+        return False
+
+    def on_holds_for(self, claim: Claim, *pieces: Piece) -> bool:
+        """`x in seen` fails for 3; `v % 2` holds for 3 and 5, said of the turns of a comprehension."""
+        condition, values = (pieces[0].text, pieces[1:]) if claim.about else (self.last_condition, pieces)
+        self.last_condition = condition
+        if self.kind == "test" and len(values) == 1 and self.on_test(claim, *pieces):
+            return True
+        return self.came_out_for(condition, values, wanted=claim.words not in FAILS)
 
     def names_it(self, node: ast.expr, leaf: ast.expr, *, truth: bool, wanted: bool) -> bool:
         """Whether an expression is a part of the condition that came out so; `not x` holds where `x` fails."""
@@ -251,12 +259,15 @@ class Conditions(Meaning):
 
     # Comprehensions
 
-    def holds_for(self, condition: Piece | None, values: tuple[Piece, ...], *, wanted: bool) -> bool:
+    last_condition = ""
+    """The condition that was spoken of last: `fails for 3, but holds for 5` speaks of one."""
+
+    def came_out_for(self, condition: str, values: tuple[Piece, ...], *, wanted: bool) -> bool:
         """`x % 2` holds for 3 and 5: the turns of the comprehension that the statement has just run."""
         stated = [self.text(value.text) for value in values]
         for node, turns in self.turns.items():
             for code in self.filters(node):
-                if condition is None or unparsed(code) == condition.text:
+                if unparsed(code) == condition:
                     found = [turn for turn in turns if self.came_out(code, turn) is wanted]
                     if ([self.value_of(turn) for turn in found] == stated) if stated else (found == turns != []):
                         return True

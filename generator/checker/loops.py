@@ -40,6 +40,10 @@ class Loops(Conditions, Changes):
         node = expression(iterable.text) if iterable else None
         return (iterable is None or (node is not None and self.means(node, self.site.node.iter))) and self.done("over")
 
+    def on_each(self, _: Claim, name: Piece) -> bool:
+        """There is a turn for each `colour`."""
+        return self.kind == "loop" and self.is_target(name) and self.done("over")
+
     def loops_over(self, node: ast.expr, *, empty: bool) -> bool:
         assert isinstance(self.site.node, ast.For)
         nothing = empty and self.means(node, self.site.node.iter) and not self.items()

@@ -17,6 +17,7 @@ from generator.engine.evaluate import Unknown, evaluate
 
 _FIRST = ("front", "left", "start", "beginning", "first")
 _LAST = ("end", "right", "back", "last", "top")
+_PUTTING = {"append": "last", "appendleft": "first"}
 _CONTAINERS = frozenset({"method", "mutate", "drop", "item"})
 
 
@@ -60,9 +61,11 @@ class Methods(Changes):
         shifted = self.called() == "append" and after == [*before, text][-len(after) :]  # of a deque that is full
         if not shifted and Counter(after) - Counter(before) != Counter([text]):
             return False
-        place = self.place(claim.words, after, default="last" if "append" in self.called() else "")
-        right = {"first": after[:1] == [text], "last": after[-1:] == [text]}.get(place, True)
-        return right and self.tell_whole()
+        place = self.place(claim.words)
+        if place and _PUTTING.get(self.called(), place) != place:
+            return False  # an item that is alone stands at both ends
+        right = {"first": after[:1] == [text], "last": after[-1:] == [text], "": True}
+        return right[place] and self.tell_whole()
 
     def is_container(self, owner: Piece) -> bool:
         node = expression(owner.text)
@@ -82,11 +85,11 @@ class Methods(Changes):
         return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
 
     @staticmethod
-    def place(words: str, items: list[str], default: str = "") -> str:
-        """Which end of a container the words speak of."""
-        if len(items) > 1 and any(word in words.split() for word in _FIRST):
+    def place(words: str) -> str:
+        """Which end of a container the words speak of; empty where they speak of none."""
+        if any(word in words.split() for word in _FIRST):
             return "first"
-        return "last" if any(word in words.split() for word in _LAST) else default
+        return "last" if any(word in words.split() for word in _LAST) else ""
 
     def tell_whole(self) -> bool:
         """Note that what a method does is told."""
@@ -147,22 +150,22 @@ class Methods(Changes):
             before, after = self.around(container)
             lost = tuple((Counter(before) - Counter(after)).elements())
         else:
-            before, lost = list(moment.held), moment.lost
-        if lost != (text,) or not self.is_end(words, before, moment):
+            lost = moment.lost
+        if lost != (text,) or not self.is_end(words, moment):
             return False
         moment.told |= {"method", "place"}
         return True
 
-    def is_end(self, words: str, before: list[str], moment: Moment) -> bool:
+    def is_end(self, words: str, moment: Moment) -> bool:
         """Whether something was taken from the end of a container that the words speak of."""
-        place = self.place(words, before)
+        place = self.place(words)
         if not place:
             return True
         name = getattr(getattr(moment.site.node, "func", None), "attr", "")
         given = moment.event[3] if moment.site.kind == "method" else ()
         first = name == "popleft" or (name == "pop" and list(given) == [0])
         last = name == "pop" and (not given or given[0] == -1)
-        return (first or (last and len(before) == 1)) if place == "first" else last
+        return first if place == "first" else last
 
     def on_lost(self, _: Claim, item: Piece) -> bool:
         """5 drops out: of a deque that is full."""

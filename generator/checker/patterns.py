@@ -148,7 +148,12 @@ PATTERNS = tuple(
             "test",
             "holds fails is isn't does doesn't succeeds passes comes turns no",
             r"(?:C|\b(?:it|that|this|but|and))~ (?P<w>HOLDS|FAILS)~(?! ⟦)"
-            r"(?: \(C(?:, C)*\)| for (?:LIST|all of them|each of them)@|,? (?:since|as|because|with) C@)?",
+            r"(?: \(C(?:, C)*\)|,? (?:since|as|because|with) C@)?(?!~ for (?:⟦|all of|each of))",
+        ),
+        (
+            "holds_for",
+            "holds fails is isn't does doesn't",
+            r"(?:C|\b(?:it|that|this|but|and))~ (?P<w>HOLDS|FAILS)~ for (?:LIST|all of them|each of them)@",
         ),
         ("tests", "hold fail", r"C(?: \(C\))? and C(?: \(C\))?~ (?P<w>hold|fail|do not hold|don't hold)\b"),
         (
@@ -260,8 +265,9 @@ PATTERNS = tuple(
             "over through each for turn",
             r"\b(?:goes|runs?|loops?|iterates?|walks?|steps?|moves|passes|go|running|looping|going)~ (?:over|through)~ "
             r"(?:C|(?:them|these|it|all of them|each of them)\b)|\beach~ (?:C )?(?:in|of|from) C|\bfor C in C"
-            r"|\b(?:one|a) turn(?: for)? each\b",
+            r"|\b(?:one|a) turn(?: for)? each(?! ⟦)\b",
         ),
+        ("each", "each", r"\b(?:one|a) turn for each C"),
         ("no_turn", "turn turns", r"\bhas no turns?\b|\bthere (?:is no turn|are no turns)\b"),
         ("turn", "turn round iteration pass", r"\bTURN (?:number )?C"),
         ("nth_turn", "turn round iteration pass", r"\b(?P<w>ORDINAL) TURN\b"),

@@ -99,7 +99,9 @@ class Row:
 
     def on_test(self, licence: Licence) -> bool:
         """Each condition that was looked at has a cell that says how it came out; the others have none."""
-        about = self.about(licence)
+        about, own = self.about(licence), self.conditions_of(licence)
+        if any(written(header) in own and cell == NOTHING for header, cell in self.cells.items()):
+            return False
         if isinstance(licence.site.node, ast.While):
             if self.begun or not licence.event[1] or not self.is_number(licence):
                 return False
@@ -110,8 +112,13 @@ class Row:
 
     def about(self, licence: Licence) -> list[tuple[str, str]]:
         """The cells under the conditions of a test that was looked at, each once, in the order of the columns."""
-        own = {unparsed(leaf.node) for leaf in licence.site.leaves} | {unparsed(licence.condition())}
+        own = self.conditions_of(licence)
         return [(header, cell) for header, cell in self.cells.items() if written(header) in own and _CONDITION.match(cell)]
+
+    @staticmethod
+    def conditions_of(licence: Licence) -> set[str]:
+        """The texts of the conditions of a test that were looked at."""
+        return {unparsed(node) for _, node in licence.conditions()}
 
     def decides(self, licence: Licence, header: str, cell: str) -> bool:
         found = _CONDITION.match(cell)
@@ -195,6 +202,8 @@ class Row:
         node = expression(written(header))
         if node is None or not is_place(node):
             return False
+        if " = " in cell and header not in self.told:
+            return False  # arithmetic that this turn has not done
         text = licence.text_or_none(node, state)
         return text is not None and self.is_value_of(written(cell), text, licence)
 

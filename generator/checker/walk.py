@@ -47,6 +47,8 @@ def lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
         raise Rejected("form", "the steps do not cover the events in order")
     for line, start, end in zip(found, [0, *step_events], step_events, strict=False):
         line.start, line.end = start, end
+        if start == end:
+            raise Rejected("form", f"line {line.number} tells no event: {line.text[:60]!r}")
     return found
 
 
