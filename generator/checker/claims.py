@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checker.patterns import PATTERNS
+from generator.checker.patterns import possible
 from generator.checker.tokens import Piece, tokenize
 from generator.types import Rejected
 
@@ -34,7 +34,6 @@ _SENTENCE = re.compile(r"[.!?] ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
 _OF_PLACES = frozenset({"gets", "change", "by", "empty"})
 """The kinds of claims that are about a place or an expression, not about a value."""
-_WORD = re.compile(r"[a-z']+")
 _STRAY = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|zero|twice|thrice|dozen"
     r"|True|False|None)\b|(?<![A-Za-z_⟦\d])\d+(?!\d|⟧|(?:st|nd|rd|th)\b)[^ ]*|[\]}]"
@@ -71,11 +70,8 @@ def parse(text: str) -> list[Claim]:
 
 def _matches(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
     """(kind, words, match) for what patterns find, without what lies within another match."""
-    words = set(_WORD.findall(text))
     spans: list[tuple[int, int]] = []
-    for pattern in PATTERNS:
-        if pattern.triggers and pattern.triggers.isdisjoint(words):
-            continue
+    for pattern in possible(text):
         for found in pattern.words.finditer(text):
             start, end = found.span()
             if not any(first <= start and end <= last for first, last in spans):

@@ -398,15 +398,19 @@ class Meaning:
 
 
 def mark_statements(program: Program) -> None:
-    """Have each expression of a program that an event may belong to know its statement."""
+    """Have each expression of a program know the statement that it stands in."""
     module = program.sites[0].node
-    if hasattr(module, "tracepile_marked"):
-        return
-    module.tracepile_marked = True  # type: ignore[attr-defined]
-    for statement in ast.walk(module):
-        if isinstance(statement, ast.stmt):
-            for part in head(statement):
-                part.tracepile_statement = statement  # type: ignore[attr-defined]
+    if not hasattr(module, "tracepile_marked"):
+        module.tracepile_marked = True  # type: ignore[attr-defined]
+        _mark(module, None)
+
+
+def _mark(node: ast.AST, statement: ast.stmt | None) -> None:
+    for child in ast.iter_child_nodes(node):
+        inner = child if isinstance(child, ast.stmt) else statement
+        if isinstance(child, ast.expr):
+            child.tracepile_statement = statement  # type: ignore[attr-defined]
+        _mark(child, inner)
 
 
 def statement_of(node: ast.AST) -> ast.stmt | None:

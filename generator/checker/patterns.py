@@ -12,7 +12,7 @@ apart. A pattern that lies within what an earlier one has found says nothing of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -312,3 +312,27 @@ PATTERNS = tuple(
     )
 )
 """The patterns, in the order in which they are looked for; one without triggers is always looked for."""
+
+
+def _index() -> dict[str, int]:
+    """For each trigger the patterns that it may belong to, as bits; those without a trigger under the empty word."""
+    found: dict[str, int] = {}
+    for number, pattern in enumerate(PATTERNS):
+        for word in pattern.triggers or {""}:
+            found[word] = found.get(word, 0) | 1 << number
+    return found
+
+
+_INDEX = _index()
+_WORD = re.compile(r"[a-z']+")
+
+
+def possible(text: str) -> Iterator[Pattern]:
+    """The patterns that may be found in a text, in their order."""
+    bits = _INDEX[""]
+    for word in set(_WORD.findall(text)):
+        bits |= _INDEX.get(word, 0)
+    while bits:
+        lowest = bits & -bits
+        yield PATTERNS[lowest.bit_length() - 1]
+        bits ^= lowest

@@ -28,9 +28,8 @@ class Control(Telling):
         clause = self.fact("", "test")
         clause.test = test = Test(holds, loop=isinstance(node, ast.While))
         if isinstance(node, ast.If | ast.While):
-            taken = node.body if holds else node.orelse
-            test.idle = isinstance(node, ast.If) and not taken
-            test.branch = frozenset(id(part) for statement in taken for part in ast.walk(statement))
+            test.branch = branch(node, holds=holds)
+            test.idle = isinstance(node, ast.If) and not test.branch
             clause.turn = self.before.frame.turns.get(id(node), 0)
         if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
             return [clause]
@@ -239,6 +238,17 @@ class Control(Telling):
         if not hint or (self.style.brief and not problem):
             return ""
         return hint if self.is_fresh(holds=holds, most=4 if problem else 1 if self.traced else 2) else ""
+
+
+def branch(node: ast.If | ast.While, *, holds: bool) -> frozenset[int]:
+    """The nodes that run because of a condition, kept with it."""
+    name = f"tracepile_{holds}"
+    found: frozenset[int] | None = getattr(node, name, None)
+    if found is None:
+        taken = node.body if holds else node.orelse
+        found = frozenset(id(part) for statement in taken for part in ast.walk(statement))
+        setattr(node, name, found)
+    return found
 
 
 def _is_under_not(node: ast.AST, leaf: ast.expr) -> bool:

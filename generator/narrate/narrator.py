@@ -7,6 +7,8 @@ Each line is a step and knows the events that it tells.
 
 from __future__ import annotations
 
+import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from random import Random
 
@@ -17,7 +19,7 @@ from generator.narrate.lines import Line, Writer
 from generator.narrate.outline import Block, outline
 from generator.narrate.sentences import Joiner
 from generator.narrate.styles import STYLES, Style
-from generator.narrate.tables import Tables, row_of
+from generator.narrate.tables import FEWEST, Tables, row_of
 from generator.narrate.telling import Words
 from generator.types import Problem, Question, Rationale, Rejected, Step, unknown
 
@@ -33,7 +35,7 @@ def narrate(
     """
     if style and style not in STYLES:
         raise unknown("style", style, list(STYLES))
-    name = style or draw_style(rng)
+    name = style or draw_style(rng, tables=may_have_tables(trace))
     lines = told(problem, trace, question, must, rng, STYLES[name])
     if not style and STYLES[name].tables and not any(line.table for line in lines):
         name = draw_style(rng, tables=False)  # a table that would be empty is no style
@@ -46,6 +48,13 @@ def narrate(
 def draw_style(rng: Random, *, tables: bool = True) -> str:
     """The name of a style, each as often as its share says."""
     return rng.choice([name for name, one in STYLES.items() for _ in range(one.share) if tables or not one.tables])
+
+
+def may_have_tables(trace: Trace) -> bool:
+    """Whether some loop has turns enough for a table."""
+    events = Counter(event[0] for event in trace.events)
+    loops = (site for site in trace.program.sites if site.kind == "turn" or isinstance(site.node, ast.While))
+    return any(events[site.index] > FEWEST for site in loops)
 
 
 def told(

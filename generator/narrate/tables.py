@@ -13,7 +13,7 @@ from generator.narrate.cells import NOTHING, Cell
 from generator.narrate.outline import Block
 from generator.types import Rejected
 
-_FEWEST = 3
+FEWEST = 3
 _MOST = 40
 _COLUMNS = 7
 _WIDE = 40
@@ -66,7 +66,7 @@ class Tables:
     def longest(self, regular: list[dict[str, Cell]], turns: list[Block], *, computes: bool) -> Table | None:
         """The longest table that has room for its cells."""
         counts = isinstance(turns[0].loop, ast.While) if turns else False
-        while len(regular) >= _FEWEST:
+        while len(regular) >= FEWEST:
             if table := self.filled(regular, turns[: len(regular)], numbered=counts, computes=computes):
                 return table
             regular = regular[: len(regular) // 2]

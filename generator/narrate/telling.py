@@ -121,6 +121,8 @@ class Telling:
     def openings(self) -> dict[int, str]:
         """What the first statement of a block begins with: of a `finally`, and of the `else` of a `try`."""
         found: dict[int, str] = {}
+        if "try:" not in self.trace.program.text:
+            return found
         for node in ast.walk(self.trace.program.sites[0].node):
             if isinstance(node, ast.Try):
                 found |= {id(part): "in the finally block, " for part in node.finalbody[:1]}
