@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
+from functools import cached_property
 
 from generator.checker.claims import Claim
 from generator.checker.loops import Loops
@@ -56,7 +58,7 @@ class Calls(Loops, Methods):
     def on_yield(self, claim: Claim, *pieces: Piece) -> bool:
         """The generator yields 4; said of anything else than a generator, it is what an expression is worth."""
         if self.kind != "yield":
-            return len(pieces) > 1 and self.on_gets(claim, *pieces)
+            return len(pieces) > 1 and self.on_gets(replace(claim, words="yields"), *pieces)
         named = len(pieces) == 1 or self.is_frame(pieces[0])
         return named and self.is_worth(pieces[-1].text, self.before.text(self.event[1])) and self.done("yield")
 
@@ -89,6 +91,12 @@ class Calls(Loops, Methods):
         same = texts == [line] or (line.split() == texts) or texts == [repr(line)]
         return same and self.reads(moment.told)
 
+    @cached_property
+    def lines_in_all(self) -> int:
+        """How many lines the run reads."""
+        texts = (event[1] for event in self.trace.events if self.trace.site(event).kind == "read")
+        return sum(max(1, text.count("\n")) for text in texts if text)
+
     @staticmethod
     def reads(told: set[str]) -> bool:
         told.add("read")
@@ -98,6 +106,8 @@ class Calls(Loops, Methods):
         """Whether the line just read is the one that the words speak of."""
         if words in ("", "next", "only"):
             return True
+        if words == "last":
+            return self.lines_read == self.lines_in_all
         number = NTH.get(words) or (words[:-2] if words[:-2].isdigit() else "")
         return str(number) == str(self.lines_read)
 

@@ -113,7 +113,7 @@ class Changes(Meaning):
             return self.tell(target.text, moment)
         if words not in SAME | STATES:
             return False
-        return self.is_result(target, value) or (self.may_state() and self.is_state(target, value))
+        return self.is_result(target, value) or (self.may_state(entered=True) and self.is_state(target, value))
 
     def new_text(self, target: str) -> str:
         """The text of what a place holds after the event; of an attribute of a class only the event knows it."""
@@ -219,7 +219,10 @@ class Changes(Meaning):
             return False
         target = self.site.names[0] if self.kind == "bind" else ast.unparse(self.stored_place())
         new = self.new_value()
-        return self.is_worth(value.text, new) and self.goes(verb(claim.words), target, new)
+        if not self.is_worth(value.text, new) or not self.goes(verb(claim.words), target, new):
+            return False
+        self.told.add("moved")
+        return True
 
     def stored_place(self) -> ast.expr:
         """The one place that an assignment stores into; Unknown where there are several."""

@@ -30,6 +30,8 @@ class Claim:
 _NUMBERS = re.compile(r"⟦(\d+)⟧")
 _NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are))?) $")
 _NAME_LENGTH = 40
+_INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
+"""The kinds of claims of which the last piece is a place."""
 _SENTENCE = re.compile(r"[.!?] ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
 _OF_PLACES = frozenset({"gets", "change", "by", "empty"})
@@ -50,8 +52,8 @@ def parse(text: str) -> list[Claim]:
     for kind, words, found in _matches(skeleton.lower()):
         numbers = [int(number) for number in _NUMBERS.findall(found[0])]
         taken = tuple(pieces[number] for number in numbers)
-        if kind in _OF_PLACES and _VALUE.match(taken[0].text):
-            continue  # "dividing 50 by 7 makes 7 boxes"
+        if (kind in _OF_PLACES and _VALUE.match(taken[0].text)) or (kind in _INTO_PLACES and _VALUE.match(taken[-1].text)):
+            continue  # "dividing 50 by 7 makes 7 boxes and leaves 1"
         if kind in ("turn", "read_line") and not taken[0].text.isdigit():
             continue  # "in the second turn `i = 2`"
         if kind == "case" and not taken[0].text.startswith("case "):

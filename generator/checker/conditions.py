@@ -83,7 +83,7 @@ class Conditions(Meaning):
         if shown is None:
             return False
         if is_literal(shown) and not isinstance(leaf, ast.Constant):
-            varying = [operand for operand in _operands(leaf) if not isinstance(operand, ast.Constant)]
+            varying = [operand for operand in _operands(leaf) if not is_literal(operand)]
             decisive = varying[:1] if len(varying) == 1 or _is_membership(leaf) else []
             return any(self.text_or_none(operand, self.before) == self.text(detail.text) for operand in decisive)
         return self.states(shown, leaf, holds=holds)
@@ -155,7 +155,7 @@ class Conditions(Meaning):
             return
         for part, leaf in self.conditions():
             operands = _operands(leaf)
-            varying = [operand for operand in operands if not isinstance(operand, ast.Constant)]
+            varying = [operand for operand in operands if not is_literal(operand)]
             if len(varying) == 1 and self.means(node, varying[0]):
                 self.told.add(f"~{part}")
 
@@ -164,16 +164,15 @@ class Conditions(Meaning):
     def on_relation(self, claim: Claim, one: Piece, other: Piece) -> bool:
         """5 is not in `seen`, `x` is at least 3: what a condition says, or what is so at this moment."""
         sign, said = relation(claim.words)
-        if not self.may_state():
-            return False
+        may_state = self.may_state()
         left, right = expression(one.text), expression(other.text)
         if left is None or right is None or self.compare(sign, left, right) is not said:
             return False
-        if self.kind == "test":
-            self.tells_relation(sign if said else _OPPOSITE.get(sign, ""), left, right)
-        elif self.kind == "method" and sign == "in" and said:
+        if self.kind == "test" and self.tells_relation(sign if said else _OPPOSITE.get(sign, ""), left, right):
+            return True
+        if self.kind == "method" and sign == "in" and said:
             self.tells_member(left, right)
-        return not (is_literal(left) and is_literal(right)) or any(told[:2] == "~?" for told in self.told)
+        return may_state and not (is_literal(left) and is_literal(right))
 
     def compare(self, sign: str, left: ast.expr, right: ast.expr) -> bool:
         """Whether a comparison is true just before the event, or after a method."""
@@ -183,8 +182,9 @@ class Conditions(Meaning):
         op = next(op for op, written in _SIGNS.items() if written == sign)
         return bool(evaluate(ast.Compare(left, [op()], [right]), state, self.extra))
 
-    def tells_relation(self, sign: str, left: ast.expr, right: ast.expr) -> None:
-        """Note which condition a comparison in words decides."""
+    def tells_relation(self, sign: str, left: ast.expr, right: ast.expr) -> bool:
+        """Note which condition a comparison in words decides, if it decides one."""
+        decided = False
         for part, leaf in self.conditions():
             if not isinstance(leaf, ast.Compare) or len(leaf.ops) != 1:
                 continue
@@ -194,6 +194,8 @@ class Conditions(Meaning):
             turned = _MIRRORED.get(sign) == known and self.means(right, leaf.left)
             if straight or (turned and self.means(left, leaf.comparators[0])):
                 self.told.add(f"~{part}")
+                decided = True
+        return decided
 
     def tells_member(self, item: ast.expr, owner: ast.expr) -> None:
         """`set.add`: an item is in the set now, or was in it already."""
@@ -208,7 +210,7 @@ class Conditions(Meaning):
             return False
         found = text_of(node, self.before, self.extra)
         for part, leaf in self.conditions() if self.kind == "test" else ():
-            constants = [unparsed(operand) for operand in _operands(leaf) if isinstance(operand, ast.Constant)]
+            constants = [unparsed(operand) for operand in _operands(leaf) if is_literal(operand)]
             compared = isinstance(leaf, ast.Compare) and isinstance(leaf.ops[0], _EQUAL) and constants == [other]
             if (compared and self.means(node, leaf.left)) or (self.means(node, leaf) and self.truth(part)):  # type: ignore[attr-defined]
                 self.told.add(f"~{part}")

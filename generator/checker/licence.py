@@ -88,9 +88,9 @@ class Licence(Calls):
             self.sentence = claim.sentence
         return granted
 
-    def may_state(self) -> bool:
+    def may_state(self, *, entered: bool = False) -> bool:
         """What is so is said with an event that still has to be told, or when a loop ends or a line does."""
-        return self.at_end or self.kind in ("end", "call") or bool(self.untold() or self.is_waiting())
+        return self.at_end or self.kind == "end" or (entered and self.kind == "call") or bool(self.untold() or self.is_waiting())
 
     def grants_at_end(self, claim: Claim) -> bool:
         """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
@@ -217,7 +217,7 @@ class Licence(Calls):
         return self.kind if part is not None and part not in self.told else ""
 
     def untold_bind(self) -> str:
-        if "swap" in self.told:
+        if "swap" in self.told or ("moved" in self.told and len(self.site.names) == 1):
             return ""
         missing = (name for name in self.site.names if name != "_" and f"={name}" not in self.told)
         return next(missing, "")
@@ -234,7 +234,7 @@ class Licence(Calls):
         if is_swap(self.site.node):
             told = not self.is_last() or "swap" in self.told or {"place 0", "place 1"} <= self.told
             return "" if told else "swap"
-        return "" if "place" in self.told else unparsed(self.site.node)
+        return "" if {"place", "moved"} & self.told else unparsed(self.site.node)
 
     untold_attr = untold_item
     untold_drop = untold_item

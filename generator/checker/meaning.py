@@ -274,8 +274,11 @@ class Meaning:
         self.now.told.add(part)
         return True
 
-    def may_state(self) -> bool:
-        """Whether a claim about what is so may be held against this event, and not against one that is still to come."""
+    def may_state(self, *, entered: bool = False) -> bool:
+        """Whether a claim about what is so may be held against this event, and not against one that is still to come.
+
+        entered: whether it may be what is so when a call begins.
+        """
         return True
 
     def parts(self) -> list[ast.expr]:

@@ -48,6 +48,7 @@ STATES = phrases(
     "is, are, equals, equal, holds, contains, has, reads, comes, amounts, makes, gives, yields, evaluates, works out, "
     "means, is worth, counts, adds up, totals, sums, leaves, leaving, produces, results, making, giving"
 )
+_LEAVES = phrases("leaves, leaving")
 FAILS = phrases(
     "fails, fail, is false, is not true, isn't true, is not met, isn't met, is no longer met, is not satisfied, "
     "isn't satisfied, is no longer true, is no longer satisfied, does not hold, doesn't hold, no longer holds, "
@@ -96,7 +97,7 @@ _SIGNS = {
     "RELATING": choice(_RELATING),
     "HOLDS": choice(_HOLDS),
     "FAILS": choice(FAILS - {"no", "fail", "do not hold", "don't hold"}),
-    "GETS": choice(CHANGES | SAME | STARTS | UP | DOWN | PAST | STATES),
+    "GETS": choice((CHANGES | SAME | STARTS | UP | DOWN | PAST | STATES) - _LEAVES),
     "MOVES": choice(
         UP | DOWN | phrases("goes, changes, moves, passes, jumps, switches, advances, turns, is changed, runs, counts")
     ),
@@ -209,6 +210,7 @@ PATTERNS = tuple(
             r"C(?:,? (?:which|and it|it))?~ (?P<w>GETS)~(?: (?:to|at|as|on|with|out|into|back|up|down))*"
             r"(?: (?:the value|a value of|exactly|to be|it))?~ C",
         ),
+        ("gets", "leaves leaving", r"\b(?P<w>leaves|leaving)~ C~ (?:at|as|with) C"),
         ("moves", "to", r"(?<!⟧ )\b(?P<w>UPDOWN)~ to C"),
         (
             "swap",

@@ -13,6 +13,7 @@ from generator.engine.replay import State
 from generator.narrate.calls import Calls
 from generator.narrate.cells import Cell, Cells
 from generator.narrate.comprehensions import Comprehensions
+from generator.narrate.control import Outcome
 from generator.narrate.inputs import Inputs
 from generator.narrate.loops import Loops
 from generator.narrate.styles import Style
@@ -31,7 +32,7 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
         super().__init__(trace, question, hints, must, words, style)
         self.unshown: dict[str, int] = {}
         self.paired: set[tuple[str, str]] = set()
-        self.outcomes: dict[int, tuple[tuple[bool, ...], tuple[str, ...], int]] = {}
+        self.outcomes: dict[int, tuple[Outcome, int]] = {}
         self.forms: dict[tuple[int, int], str] = {}
         self.announced: dict[int, list[str]] = {}
         self.collected = {}

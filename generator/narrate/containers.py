@@ -35,13 +35,17 @@ class Containers(Telling):
     def now(
         self, changed: Any, of: ast.AST | None = None, *, always: bool = False, most: int = MAX_SHOWN
     ) -> list[Clause]:
-        """What the container that was changed holds now, where that is wanted."""
+        """What the container that was changed holds now, where that is wanted.
+
+        always: whether it is wanted even where it is not small; the part of a larger container is not.
+        """
+        always = always and not isinstance(of, ast.Subscript)
         name = self.name_of(changed, of)
         if name is None:
             return []
         text = self.after.text(self.after.lookup(name))
         must = self.number in self.must
-        if self.holds_already(name, text) and not must:
+        if self.first_waiting != self.number and self.holds_already(name, text) and not must:
             return []
         if must or self.wants(name, text, most if always else _SMALL):
             self.unshown.pop(name, None)
@@ -194,6 +198,7 @@ class Containers(Telling):
     # What is told with the assignment that follows
 
     waiting: tuple[str, str, Any] | None = None
+    first_waiting = -1
 
     def wait(self, kind: str, place: str, owner: Any) -> None:
         """Keep an event for the assignment that it belongs to."""

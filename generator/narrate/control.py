@@ -8,9 +8,12 @@ from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
 from generator.engine.program import Event, Leaf
+from generator.engine.replay import Frame
 from generator.narrate import expressions as say
 from generator.narrate.telling import Clause, Telling, Test
 
+Outcome = tuple[Frame, tuple[bool, ...], tuple[str, ...]]
+"""The call in which a condition was looked at, how its parts came out, and how they were written."""
 _SMALL = 24
 """A container with a longer text is not shown among the values of a condition."""
 _EQUAL = (ast.Eq, ast.NotEq)
@@ -20,7 +23,7 @@ _CONTAINERS = (list, dict, set, frozenset, tuple, str, deque, bytearray, range)
 class Control(Telling):
     """Conditions; `outcomes` keeps how each came out last, and how often in a row, `forms` how its values are shown."""
 
-    outcomes: dict[int, tuple[tuple[bool, ...], tuple[str, ...], int]]
+    outcomes: dict[int, tuple[Outcome, int]]
     forms: dict[tuple[int, int], str]
 
     def on_test(self, event: Event) -> list[Clause]:
@@ -51,9 +54,10 @@ class Control(Telling):
 
     def again(self, truths: tuple[bool, ...], shown: tuple[str, ...]) -> int:
         """How often in a row the same condition has come out like this before."""
-        last, written, times = self.outcomes.get(self.site.index, ((), (), 0))
-        times = times + 1 if last == truths and written == shown else 0
-        self.outcomes[self.site.index] = (truths, shown, times)
+        frame = self.before.frame
+        last, times = self.outcomes.get(self.site.index, ((frame, (), ()), 0))
+        times = times + 1 if last[0] is frame and last[1:] == (truths, shown) else 0
+        self.outcomes[self.site.index] = ((frame, truths, shown), times)
         return times
 
     def condition(
@@ -144,7 +148,7 @@ class Control(Telling):
     def compared(self, node: ast.Compare, truth: bool) -> str:
         """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
         right, op = node.comparators[0], node.ops[0]
-        if isinstance(right, ast.Constant) and (isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))):
+        if is_constant(right) and (isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))):
             return ""  # the condition itself says the value
         if isinstance(op, ast.In | ast.NotIn) and say.is_literal(say.source(right)):
             return ""
@@ -182,7 +186,7 @@ class Control(Telling):
     def other_details(self, node: ast.Compare, truth: bool) -> dict[str, str]:
         """The value of the only operand that isn't constant, or how it comes about."""
         found: dict[str, str] = {}
-        varying = [part for part in (node.left, *node.comparators) if not isinstance(part, ast.Constant)]
+        varying = [part for part in (node.left, *node.comparators) if not is_constant(part)]
         member = isinstance(node.ops[0], ast.In | ast.NotIn)
         if len(varying) != 1 or len(node.ops) > 1 or member:
             return found
@@ -237,7 +241,13 @@ class Control(Telling):
         problem = self.question.kind == "walk_through"
         if not hint or (self.style.brief and not problem):
             return ""
-        return hint if self.is_fresh(holds=holds, most=4 if problem else 1 if self.traced else 2) else ""
+        return hint if self.is_fresh(holds=holds, most=1 if self.traced else 2) else ""
+
+
+def is_constant(node: ast.expr) -> bool:
+    """Whether an expression is a constant, or a negative number."""
+    negative = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
+    return isinstance(node.operand if negative else node, ast.Constant)  # type: ignore[attr-defined]
 
 
 def branch(node: ast.If | ast.While, *, holds: bool) -> frozenset[int]:

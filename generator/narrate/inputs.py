@@ -53,9 +53,14 @@ class Inputs(Containers):
         given = found[1][1:]
         items: Any = given
         if len(given) == 1 and type(given[0]) is list:
-            items = given[0]
+            items = self.first_contents(given[0], found[0])
         shown = [item if type(item) is str else self.before.text(item) for item in items]
         return shown == text.split() or list(given) == [text]
+
+    def first_contents(self, value: Any, number: int) -> Any:
+        """What a new list held when it was made; it may have been changed since."""
+        events = self.trace.events[self.number + 1 : number]
+        return next((event[2] for event in events if self.trace.site(event).kind == "new" and event[1] is value), ())
 
     def with_read(self, text: str, _: Any, names: tuple[str, ...], event: Event) -> list[Clause]:
         """The first line gives `n = 5`."""

@@ -116,7 +116,7 @@ class Joiner:
         begins = " ".join(re.findall(r"[\w`.\[\]]+", clause.text)[:2]).lower()
         same = begins == self.opening or begins.split(" ")[0] == self.opening.split(" ")[0]
         self.opening = begins
-        if label or not same or clause.role not in ("fact", "call") or " stays " in clause.text or not begins:
+        if label or not same or clause.role not in ("fact", "call") or " stays " in clause.text or begins.startswith("so far"):
             return clause.text
         return self.words.pick("link", *self.style.links) + clause.text
 
