@@ -131,7 +131,7 @@ GALLERY: dict[str, Shown] = {
     "comprehensions": Shown(
         "values = [3, 8, 5, 2]\nodd = [v * v for v in values if v % 2 == 1]\ndoubled = [2 * v for v in odd]\n"
         "lengths = {word: len(word) for word in ['ab', 'c']}\nletters = {word[0] for word in lengths}\n"
-        "grid = [[r + c for c in range(2)] for r in range(2)]\nprint(odd, doubled, lengths, letters, grid)\n"
+        "grid = [[r + c for c in range(2)] for r in range(2)]\nprint(odd, doubled, lengths, sorted(letters), grid)\n"
     ),
     "generator expressions": Shown(
         "values = [3, 8, 5]\ntotal = sum(v * v for v in values)\nsmall = all(v < 6 for v in values)\nlarge = any(v > 7 for v in values)\n"

@@ -57,12 +57,14 @@ def says_the_same(one: Record, other: Record) -> bool:
 
 def says_less(one: Record, other: Record) -> bool:
     """Whether a mutant only leaves out what can be spared: reasons, repetitions, and what follows from the rest."""
-    lines = list(zip(_facts(one), _facts(other), strict=False))
-    if _facts(one)[-2:-1] and [*_facts(one)[:-2], _facts(one)[-1]] == _facts(other):
-        return {fact[0] for fact in _facts(one)[-2]} == {"io"}  # the last line, and the conclusion says what it says
-    if _columns(one) != _columns(other) or not lines or len(_facts(one)) != len(_facts(other)):
+    before, after = _facts(one), _facts(other)
+    lines = list(zip(before, after, strict=False))
+    if len(before) == len(after) + 1:  # a line is gone
+        gone = next((place for place in range(len(before)) if before[:place] + before[place + 1 :] == after), None)
+        return gone is not None and all(_is_spare(fact, before[gone]) for fact in before[gone])
+    if _columns(one) != _columns(other) or not lines or len(before) != len(after):
         return False
-    return all(set(_left_out(before, after)) <= {True} for before, after in lines)
+    return all(set(_left_out(one, other)) <= {True} for one, other in lines)
 
 
 def _left_out(before: list[Told], after: list[Told]) -> Iterator[bool]:
@@ -81,11 +83,13 @@ def _left_out(before: list[Told], after: list[Told]) -> Iterator[bool]:
 
 
 def _is_narrower(fact: Told, other: Told | None) -> bool:
-    """Whether a part of a table lost a column, and nothing else."""
+    """Whether a part of a table lost a column or some arithmetic, and nothing else."""
     if other is None or fact[0] != other[0] or fact[0] not in ("row", "head"):
         return False
     rest = iter(fact[2])
-    return len(other[2]) < len(fact[2]) and all(cell in rest for cell in other[2])
+    if len(other[2]) == len(fact[2]):  # a cell without its arithmetic
+        return all(b.strip() in (a.strip(), a.strip("` ").split(" = ")[-1]) for a, b in zip(fact[2], other[2], strict=True))
+    return all(cell in rest for cell in other[2])
 
 
 def _is_spare(fact: Told, line: list[Told]) -> bool:
@@ -98,6 +102,8 @@ def _is_spare(fact: Told, line: list[Told]) -> bool:
     swapped = {place for other in line if other[0] == "swap" for place in other[2]}
     if kind == "swap":
         return set(pieces) <= told or all(place.startswith(wholes) for place in pieces)
+    if kind == "new" and any(other[0] == "moves" and other[2][-1].split(" = ")[-1] == pieces[-1] for other in line):
+        return True  # "the pile grows to 9, so `pile` becomes 9"
     if kind == "new" or (kind == "equation" and pieces[0][:1].isalpha()):
         place = pieces[0].partition(" = ")[0]
         return words == "is now" or place in swapped or bool(wholes and place.startswith(wholes))

@@ -157,7 +157,7 @@ RATIONALES = (
         "def mirror(row):\n    i, j = 0, len(row) - 1\n    while i < j:\n        row[i], row[j] = row[j], row[i]\n        i += 1\n"
         "        j -= 1\n    return row\n",
         "1. Enter `mirror([4, 7, 9])`: from both ends, `i = 0` and `j = 2`.\n"
-        "2. `i < j` holds (0 < 2). `row[0]` and `row[2]` change places, whereby `row` is now [9, 7, 4]; `i` grows to 0 + 1 = 1, "
+        "2. `i < j` holds (0 < 2). They are swapped, `row[0]` and `row[2]`, whereby `row` is now [9, 7, 4]; `i` grows to 0 + 1 = 1, "
         "and `j` falls to 1.\n"
         "3. They have met: `i < j` fails (1 >= 1). The call `mirror([4, 7, 9])` returns [9, 7, 4].\n\n"
         "The list comes back as [9, 7, 4].",

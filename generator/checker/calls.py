@@ -20,6 +20,8 @@ class Calls(Loops, Methods):
     """Claims about what is entered, left, read, written, raised and caught."""
 
     def on_enter(self, _: Claim, call: Piece) -> bool:
+        if self.kind == "call" and call.text == self.site.function.name:
+            return self.done("called")  # the values of its parameters have to follow
         if self.kind == "call":
             return self.is_call(call.text, self.after) and self.done("call")
         node = expression(call.text)
@@ -28,6 +30,12 @@ class Calls(Loops, Methods):
                 moment.told.add("method")
                 return True
         return False
+
+    def is_outcome(self, call: Piece, value: Piece) -> bool:
+        """`f(3)` gives 6, said when it returns."""
+        if self.kind != "return" or not self.is_call(call.text, self.before):
+            return False
+        return self.is_worth(value.text, self.before.text(self.event[1])) and self.done("return")
 
     def is_call(self, written: str, state: State) -> bool:
         """Whether `f(x=1)` or `f(1)` is the call of the frame on top."""

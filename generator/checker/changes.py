@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from typing import Any
 
 from generator.checker.claims import Claim
@@ -30,7 +31,7 @@ class Changes(Meaning):
 
     def toucher(self, target: str) -> Moment | None:
         """The event that stores into a place, or changes the object that it names: this one, or one that waits."""
-        return next((moment for moment in self.moments() if self.touches(target, moment)), None)
+        return next((moment for moment in (*self.moments(), *self.spent) if self.touches(target, moment)), None)
 
     def touches(self, target: str, moment: Moment) -> bool:
         site = moment.site
@@ -111,6 +112,8 @@ class Changes(Meaning):
         moment = self.toucher(target.text)
         if moment is not None and self.is_new_value(words, target, value):
             return self.tell(target.text, moment)
+        if words in STATES and self.is_outcome(target, value):
+            return True
         if words not in SAME | STATES:
             return False
         return self.is_result(target, value) or (self.may_state(entered=True) and self.is_state(target, value))
@@ -142,6 +145,16 @@ class Changes(Meaning):
             return old == new
         one, other = size(old), size(new)
         return one < other if words in UP else one > other
+
+    def is_outcome(self, call: Piece, value: Piece) -> bool:
+        """Whether a call that returns gives this value; calls see to it."""
+        return self.kind == "return" and call is value
+
+    def on_sets(self, claim: Claim, target: Piece, *values: Piece) -> bool:
+        """We set `x` to 3, raise `x` from 2 to 3."""
+        words = {"rais": "rises", "incr": "rises", "lowe": "drops", "redu": "drops"}.get(claim.words[:4], "becomes")
+        act = self.on_gets if len(values) == 1 else self.on_change
+        return bool(act(replace(claim, words=words), target, *values))
 
     def is_state(self, target: Piece, value: Piece) -> bool:
         """Whether an expression of the program has this value just before or after the event."""
@@ -207,8 +220,11 @@ class Changes(Meaning):
             return False
         text, words = self.text(target.text, self.after), verb(claim.words)
         one, other, by = number(self.text(target.text, self.before)), number(text), number(self.text(step.text))
-        went = other - one == (by if words in UP else -by)
-        return went and (new is None or self.is_worth(new.text, text)) and self.tell(target.text, moment)
+        if other - one != (by if words in UP else -by) or moment is not self.now:
+            return False
+        if new is not None:
+            return self.is_worth(new.text, text) and self.tell(target.text, moment)
+        return self.done("moved")
 
     def on_moves(self, claim: Claim, value: Piece) -> bool:
         """`the pile grows to 114`: the one value that the statement stores, compared with the one before."""
@@ -285,10 +301,13 @@ class Changes(Meaning):
             return self.after.text(self.event[-2] if augmented else self.event[-1])
         raise Unknown
 
-    def on_swap(self, _: Claim, one: Piece, other: Piece) -> bool:
-        node, pieces = self.site.node, (expression(one.text), expression(other.text))
-        if not is_swap(node) or not self.is_last():
+    def on_swap(self, _: Claim, *places: Piece) -> bool:
+        """`a[0]` and `a[1]` change places; they are swapped."""
+        node, pieces = self.site.node, [expression(piece.text) for piece in places]
+        if self.kind not in ("bind", "item", "attr") or not is_swap(node) or not self.is_last():
             return False
+        if not pieces:
+            return self.done("swap")
         assert isinstance(node, ast.Assign)
         assert isinstance(node.targets[0], ast.Tuple)
         targets = node.targets[0].elts

@@ -32,9 +32,11 @@ _NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are))?) $")
 _NAME_LENGTH = 40
 _INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
 """The kinds of claims of which the last piece is a place."""
+_HALF = re.compile(r"\b(?:change places|appends?|appended|appending|popped|enqueued|dequeued|inserted|swapped)\b")
+"""Words that say what is done to a container: they need what it is done with."""
 _SENTENCE = re.compile(r"[.!?] ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
-_OF_PLACES = frozenset({"gets", "change", "by", "empty"})
+_OF_PLACES = frozenset({"gets", "sets", "change", "by", "empty", "enter"})
 """The kinds of claims that are about a place or an expression, not about a value."""
 _STRAY = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|zero|twice|thrice|dozen"
@@ -48,20 +50,22 @@ def parse(text: str) -> list[Claim]:
     if (stray := _STRAY.search(skeleton)) or skeleton.count("⟦") != len(pieces):
         raise Rejected("value outside of a claim", stray[0] if stray else "⟦")
     ends = [found.start() for found in _SENTENCE.finditer(skeleton)]
-    claims, used = list[Claim](), set[int]()
+    claims, used, spans = list[Claim](), set[int](), list[tuple[int, int]]()
     for kind, words, found in _matches(skeleton.lower()):
+        spans.append(found.span())
         numbers = [int(number) for number in _NUMBERS.findall(found[0])]
         taken = tuple(pieces[number] for number in numbers)
         if (kind in _OF_PLACES and _VALUE.match(taken[0].text)) or (kind in _INTO_PLACES and _VALUE.match(taken[-1].text)):
             continue  # "dividing 50 by 7 makes 7 boxes and leaves 1"
-        if kind in ("turn", "read_line") and not taken[0].text.isdigit():
+        if kind in ("turn", "read_line") and not _VALUE.match(taken[0].text):
             continue  # "in the second turn `i = 2`"
         if kind == "case" and not taken[0].text.startswith("case "):
             continue  # "so far that makes 2 matches"
         claims += _claims(kind, taken, words, found, bisect_left(ends, found.start()))
         used.update(numbers)
-    if skeleton.count("change places") > sum(claim.kind == "swap" for claim in claims):
-        raise Rejected("half a claim", "change places")
+    for found in _HALF.finditer(skeleton):
+        if not any(start <= found.start() < end for start, end in spans):
+            raise Rejected("half a claim", found[0])
     for piece in (piece for number, piece in enumerate(pieces) if number not in used):
         kind = "equation" if " = " in piece.text else "mention"
         named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])

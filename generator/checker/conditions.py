@@ -156,7 +156,7 @@ class Conditions(Meaning):
         for part, leaf in self.conditions():
             operands = _operands(leaf)
             varying = [operand for operand in operands if not is_literal(operand)]
-            if len(varying) == 1 and self.means(node, varying[0]):
+            if self.means(node, leaf) or (len(varying) == 1 and self.means(node, varying[0])):
                 self.told.add(f"~{part}")
 
     # Comparisons in words
@@ -221,7 +221,7 @@ class Conditions(Meaning):
     def on_empty(self, claim: Claim, container: Piece) -> bool:
         """`queue` is not empty: of a condition, of a loop, or of what a name holds."""
         node = expression(container.text)
-        wanted = claim.words == "no" or any(word in claim.words for word in ("not ", "isn't", "no longer", "non-"))
+        wanted = _says_not_empty(claim.words)
         if node is None or is_literal(node):
             return False
         if self.kind == "loop":
@@ -255,9 +255,10 @@ class Conditions(Meaning):
         return self.kind == "test" and unreached and self.done("unreached")
 
     def on_skipped(self, claim: Claim) -> bool:
-        if self.kind != "test" or not isinstance(self.site.node, ast.If) or self.event[1]:
+        node = self.site.node
+        if self.kind != "test" or not isinstance(node, ast.If | ast.While) or self.event[1]:
             return False
-        return not (claim.words == "nothing" and self.site.node.orelse) and self.done("skipped")
+        return not (claim.words == "nothing" and node.orelse) and self.done("skipped")
 
     # Comprehensions
 
@@ -334,6 +335,13 @@ class Conditions(Meaning):
             return same and text_of(code, self.before, turn.names) == text and all(turn.truths.values())
         finally:
             self.extra = before
+
+
+def _says_not_empty(words: str) -> bool:
+    """Whether words such as `is not empty`, `has items left` or `no` (to `is it empty?`) say that something is there."""
+    if "empty" in words:
+        return any(word in words for word in ("not ", "isn't", "no longer", "non-"))
+    return words == "no" or ("nothing" not in words and " no" not in words and words != "yes")
 
 
 def relation(words: str) -> tuple[str, bool]:

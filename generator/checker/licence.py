@@ -134,7 +134,8 @@ class Licence(Calls):
 
         Behind a variable's name it has to be that one's; a constant of the program counts only where it is quoted.
         """
-        read, stored = self.read_values(constants=claim.pieces[0].quoted), self.stored_values()
+        counts = self.kind == "bind" and isinstance(self.right_side(), ast.BinOp)
+        read, stored = self.read_values(constants=claim.pieces[0].quoted or counts), self.stored_values()
         name, is_ = split_name(claim.words)
         if name in (stored if is_ else {**read, **stored}) and {**read, **stored}[name] != text:
             return False
@@ -222,6 +223,12 @@ class Licence(Calls):
         missing = (name for name in self.site.names if name != "_" and f"={name}" not in self.told)
         return next(missing, "")
 
+    def untold_call(self) -> str:
+        """A call is told with its arguments, or by its name and the value of each parameter."""
+        names = [name for name in self.site.function.parameters if name not in ("self", "cls")]
+        named = "called" in self.told and all(f"={name}" in self.told for name in names)
+        return "" if named or "call" in self.told else "call"
+
     def untold_match(self) -> str:
         return "" if "case" in self.told else self.untold_bind() or ("" if self.site.names else "case")
 
@@ -282,7 +289,6 @@ class Licence(Calls):
 
 
 _PARTS = {
-    "call": "call",
     "yield": "yield",
     "resume": "resume",
     "raise": "raise",

@@ -184,6 +184,7 @@ class Turn:
 
 
 _NEAR = 20
+_SPOKEN_OF = frozenset({"method", "mutate"})
 QUIET = frozenset({"new", "item_turn", "filter"})
 """Events that go unnoticed between the other events of a statement."""
 
@@ -192,6 +193,7 @@ class Meaning:
     """The event that claims are held against, and what expressions mean just before and just after it.
 
     waiting: earlier events of the running statement that are not told yet: `n = int(input())` is told as a whole.
+    spent:   earlier events of the running statement that are told, of which more may be said.
     overdue: an event of a statement that is over, and that nobody has told; empty if there is none.
     turns:   the turns of the comprehensions of the running statement, by their node.
     """
@@ -200,6 +202,7 @@ class Meaning:
         self.trace = trace
         self.now = Moment((0,), trace.program.sites[0])
         self.waiting: list[Moment] = []
+        self.spent: list[Moment] = []
         self.overdue = ""
         self.turns: dict[int, list[Turn]] = {}
         self.turns_over = False
@@ -215,7 +218,7 @@ class Meaning:
         site = self.trace.program.sites[event[0]]
         self.number += 1
         self.overdue = ""
-        if self.waiting and site.kind not in QUIET:
+        if site.kind not in QUIET:
             self.settle(statement_of(site.node), site)
         self.event, self.before, self.after = event, before, after
         self.site, self.kind = site, site.kind
@@ -226,6 +229,9 @@ class Meaning:
 
     def settle(self, statement: ast.stmt | None, site: Site) -> None:
         """Have what waits adopt the statement that runs, or be overdue where that is another one."""
+        if self.now.site.kind in _SPOKEN_OF:
+            self.spent.append(self.now)
+        self.spent = [m for m in self.spent if statement_of(m.site.node) is statement is not None]
         for moment in self.waiting:
             moment.statement = moment.statement or statement
         over = [m for m in self.waiting if m.statement is not statement or site.kind == "turn"]

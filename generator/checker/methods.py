@@ -34,6 +34,8 @@ class Methods(Changes):
             return moment.event[1]
         if evaluate(node, self.after) is not moment.event[1]:
             raise Unknown
+        if isinstance(node, ast.Subscript | ast.Attribute) and not self.is_written_so(node):
+            raise Unknown  # `rows[-1]` for `rows[i]`
         return moment.event[1]
 
     def around(self, owner: Any) -> tuple[list[str], list[str]]:
@@ -52,12 +54,16 @@ class Methods(Changes):
 
     # Into a container
 
-    def on_put(self, claim: Claim, item: Piece, owner: Piece) -> bool:
-        """5 is appended to `stack`; also the number 5 is added to `total`."""
-        if self.kind in ("bind", "item", "attr") and not self.is_container(owner):
-            return self.is_sum(item, owner, 1)
+    def on_put(self, claim: Claim, *pieces: Piece) -> bool:
+        """5 is appended to `stack`; it is appended to `stack`; also the number 5 is added to `total`."""
+        owner = pieces[-1]
+        if len(pieces) > 1 and self.kind in ("bind", "item", "attr"):
+            if (moment := self.toucher(owner.text)) and self.is_new_value("", owner, pieces[0]):
+                return self.tell(owner.text, moment)  # 7 is stored in `x`
+            return not self.is_container(owner) and self.is_sum(pieces[0], owner, 1)
         before, after = self.around(self.owner(owner, self.now))
-        text = self.text(item.text)
+        come = "".join((Counter(after) - Counter(before)).elements())
+        text = self.text(pieces[0].text) if len(pieces) > 1 else come
         shifted = self.called() == "append" and after == [*before, text][-len(after) :]  # of a deque that is full
         if not shifted and Counter(after) - Counter(before) != Counter([text]):
             return False
@@ -67,17 +73,36 @@ class Methods(Changes):
         right = {"first": after[:1] == [text], "last": after[-1:] == [text], "": True}
         return right[place] and self.tell_whole()
 
+    def on_put_item(self, claim: Claim, item: Piece) -> bool:
+        """We append 5: to the container that the statement changes."""
+        if self.kind not in ("method", "mutate"):
+            return False
+        before, after = self.around(self.event[1])
+        gained = tuple((Counter(after) - Counter(before)).elements())
+        return gained == (self.text(item.text),) and self.tell_whole()
+
+    def on_taken_item(self, claim: Claim, item: Piece) -> bool:
+        """We pop 5: from the container that the statement changes."""
+        for moment in self.moments():
+            lost = moment.lost
+            if moment is self.now and self.kind in ("method", "mutate"):
+                before, after = self.around(self.event[1])
+                lost = tuple((Counter(before) - Counter(after)).elements())
+            if lost and lost == (self.taken_text(item),):
+                moment.told |= {"method", "place"}
+                return True
+        return False
+
     def is_container(self, owner: Piece) -> bool:
         node = expression(owner.text)
         return node is not None and self.after.look(evaluate(node, self.after)) is not None
 
     def is_sum(self, item: Piece, owner: Piece, sign: int) -> bool:
         """Whether the event adds a number to what a place holds, or with sign -1 takes it away."""
-        moment = self.toucher(owner.text)
-        if moment is None:
+        if self.toucher(owner.text) is not self.now:
             return False
         new, old = self.text(owner.text, self.after), self.text(owner.text, self.before)
-        return number(new) - number(old) == sign * number(self.text(item.text)) and self.tell(owner.text, moment)
+        return number(new) - number(old) == sign * number(self.text(item.text)) and self.done("moved")
 
     def called(self) -> str:
         """The name of the method or function that the event belongs to; empty where none is called."""
@@ -116,8 +141,11 @@ class Methods(Changes):
 
     # Out of a container
 
-    def on_taken(self, claim: Claim, item: Piece, owner: Piece) -> bool:
-        """5 is taken from the end of `stack`; also the number 5 is subtracted from `total`."""
+    def on_taken(self, claim: Claim, *pieces: Piece) -> bool:
+        """5 is taken from the end of `stack`; it is taken off it; also the number 5 is subtracted from `total`."""
+        if len(pieces) == 1:
+            return self.on_taken_off(claim, pieces[0])
+        item, owner = pieces
         if self.kind in ("bind", "item", "attr") and not self.waiting and not self.is_container(owner):
             return self.is_sum(item, owner, -1)
         return any(self.takes(claim.words, self.taken_text(item), owner, moment) for moment in self.moments())

@@ -41,7 +41,7 @@ PAST = phrases("was, were, held, had been, used to be")
 CHANGES = phrases(
     "becomes, is now, now is, is set, is reset, is updated, is changed, turns into, goes, changes, moves, jumps, "
     "ends up, is left, gets, receives, is given, is assigned, takes on, takes, reaches, arrives, lands, settles, "
-    "has become, now holds, now contains, now equals, now has, holds now, switches, advances"
+    "has become, now holds, now contains, now equals, now has, holds now, switches, advances, ="
 )
 """What is said of a place when it gets its value; `STATES` may be said of it at any time."""
 STATES = phrases(
@@ -52,9 +52,11 @@ _LEAVES = phrases("leaves, leaving")
 FAILS = phrases(
     "fails, fail, is false, is not true, isn't true, is not met, isn't met, is no longer met, is not satisfied, "
     "isn't satisfied, is no longer true, is no longer satisfied, does not hold, doesn't hold, no longer holds, "
-    "do not hold, don't hold, comes out false, is untrue, turns out false, no"
+    "do not hold, don't hold, comes out false, is untrue, turns out false, is falsy, no"
 )
-_HOLDS = phrases("holds, is true, is met, is satisfied, comes out true, succeeds, passes, turns out true")
+_HOLDS = phrases(
+    "holds, is true, is met, is satisfied, comes out true, succeeds, passes, turns out true, is truthy, is non-zero"
+)
 RELATIONS = {
     ">": phrases("greater than, larger than, bigger than, more than, higher than, above, over, longer than, exceeds, exceed"),
     "<": phrases("less than, smaller than, fewer than, lower than, below, under, shorter than"),
@@ -111,6 +113,8 @@ _SIGNS = {
     "FROM": "(?:from|off|out of)(?: the (?:top|front|left|right|back|end|start|beginning)(?: end)?(?: of)?)?",
     "LOOP": r"(?:inner |outer |whole |while |for )?loop",
     "TURN": "(?:turn|round|iteration|pass)",
+    "THE": "(?: (?:the|a|an) (?:list|value|number|string|text|dict|dictionary|set|tuple|result|word|pair))?",
+    "IT": r"(?:C|\b(?:it|that|this|but|and)|\bthe (?:test|condition|check|comparison|guard))",
     "LOOKED": "(?:looked at|checked|evaluated|tested|examined|needed|reached|considered|read)",
     "~": _ADVERB,
     "@": r"(?=[,;.:)?]|$| (?:and|but|so|while|or|without)\b)",
@@ -136,8 +140,10 @@ class Pattern:
 
 
 def _pattern(kind: str, triggers: str, text: str) -> Pattern:
-    """A pattern with its signs written out; the texts of signs may hold `~` again."""
-    written = _SIGN.sub(lambda found: _SIGNS[found[0]], text).replace("~", _ADVERB)
+    """A pattern with its signs written out; the texts of signs may hold others."""
+    written = text
+    while _SIGN.search(written):
+        written = _SIGN.sub(lambda found: _SIGNS[found[0]], written)
     return Pattern(kind, frozenset(triggers.split()), re.compile(written))
 
 
@@ -145,16 +151,17 @@ PATTERNS = tuple(
     _pattern(kind, triggers, text)
     for kind, triggers, text in (
         ("case", "matches fits applies", r"C~ (?:matches|fits|applies)(?! ⟦)"),
+        ("takes", "for", r"\bfor C = ⟦\d+⟧(?:(?:, and |, then |, | and (?:then )?)⟦\d+⟧)+"),
         (
             "test",
-            "holds fails is isn't does doesn't succeeds passes comes turns no",
-            r"(?:C|\b(?:it|that|this|but|and))~ (?P<w>HOLDS|FAILS)~(?! ⟦)"
+            "the holds fails is isn't does doesn't succeeds passes comes turns no",
+            r"(?:IT)~ (?P<w>HOLDS|FAILS)~(?! ⟦)"
             r"(?: \(C(?:, C)*\)|,? (?:since|as|because|with) C@)?(?!~ for (?:⟦|all of|each of))",
         ),
         (
             "holds_for",
             "holds fails is isn't does doesn't",
-            r"(?:C|\b(?:it|that|this|but|and))~ (?P<w>HOLDS|FAILS)~ for (?:LIST|all of them|each of them)@",
+            r"(?:IT)~ (?P<w>HOLDS|FAILS)~ for (?:LIST|all of them|each of them)@",
         ),
         ("tests", "hold fail", r"C(?: \(C\))? and C(?: \(C\))?~ (?P<w>hold|fail|do not hold|don't hold)\b"),
         (
@@ -170,6 +177,13 @@ PATTERNS = tuple(
             r"(?: (?:list|dict|dictionary|set|string|deque|tuple|queue|stack)\b)?",
         ),
         ("empty", "empty", r"C~ empty\? (?P<w>yes|no)\b"),
+        (
+            "empty",
+            "elements items entries something nothing left",
+            r"C~ (?P<w>(?:has|holds|contains)~(?: no| nothing)?(?: (?:more|other))?"
+            r"(?: (?:elements|items|entries|something|left|in it))+)",
+        ),
+        ("empty", "left", r"\b(?P<w>nothing|something)~ is~ left in C"),
         ("is_not", "not isn't", r"C~ (?:is~ not|isn't)~ C"),
         (
             "relation",
@@ -182,8 +196,8 @@ PATTERNS = tuple(
             "by",
             r"C~ (?P<w>UPDOWN)~ by C(?:,?(?: and| which)?~ (?:to|becomes|is|makes it|making it|giving|gives) C)?",
         ),
-        ("yield", "yields hands delivers", r"(?:\bgenerator|C)~ (?:yields|hands out|delivers) C"),
-        ("return", "returns return gives hands comes", r"(?:C(?:,? which)?~ )?\b(?:returns?|gives back|hands back) C"),
+        ("yield", "yields hands delivers", r"(?:\bgenerator|C)~ (?:yields|hands out|delivers)THE C"),
+        ("return", "returns return gives hands comes", r"(?:C(?:,? which)?~ )?\b(?:returns?|gives back|hands back)THE C"),
         ("return", "returned", r"C is~ returned"),
         ("unwind", "escapes comes passes propagates", r"C~ (?:escapes|comes out|passes out|propagates)(?: from| of| out of)* C"),
         (
@@ -204,11 +218,17 @@ PATTERNS = tuple(
             r"C~ (?:takes?|will take|gets|goes through|runs through)~(?: on)?(?: the| all)?(?: the)? values?~ "
             r"(?:(?P<w>from C to C|C to C)|LIST)",
         ),
+        ("takes", "turn", r"C~ (?:takes?|is|becomes|goes through) LIST,? in turn\b"),
         (
             "gets",
             "",
             r"C(?:,? (?:which|and it|it))?~ (?P<w>GETS)~(?: (?:to|at|as|on|with|out|into|back|up|down))*"
-            r"(?: (?:the value|a value of|exactly|to be|it))?~ C",
+            r"(?: (?:a value of|exactly|to be|it))?THE~ C",
+        ),
+        (
+            "sets",
+            "set sets setting update updates change changes raise raises increase increases lower lowers reduce reduces reset",
+            r"\b(?P<w>sets?|setting|updates?|changes?|raises?|increases?|lowers?|reduces?|resets?) C~ (?:from C )?to C",
         ),
         ("gets", "leaves leaving", r"\b(?P<w>leaves|leaving)~ C~ (?:at|as|with) C"),
         ("moves", "to", r"(?<!⟧ )\b(?P<w>UPDOWN)~ to C"),
@@ -216,7 +236,8 @@ PATTERNS = tuple(
             "swap",
             "change swap swaps swapped swapping trade exchange exchanged",
             r"C and C~ (?:(?:change|swap|trade|exchange) places|are~ (?:swapped|exchanged)|swap@)"
-            r"|\b(?:swap|swaps|swapping|exchange) C (?:and|with) C",
+            r"|\b(?:swap|swaps|swapping|exchange) C (?:and|with) C"
+            r"|\b(?:they|these|both)~ (?:(?:change|swap|trade|exchange) places|are~ (?:swapped|exchanged))",
         ),
         (
             "enter",
@@ -230,7 +251,8 @@ PATTERNS = tuple(
             r"C~ (?:is~ (?:called|entered|run|executed)|begins|starts)(?! (?:⟦|at|as|with|out|off|empty|from|over|through))",
         ),
         ("print_empty", "prints writes outputs print", r"\b(?:prints?|writes?|outputs?) an empty line"),
-        ("print", "prints print writes outputs printing", r"\b(?:prints?|writes|outputs|printing)~ C"),
+        ("print", "prints print writes outputs printing", r"\b(?:prints?|writes|outputs|printing)~THE C"),
+        ("print", "output", r"\boutput(?: is|:) C"),
         ("print", "printed", r"C is~ (?:printed|put out)"),
         ("read_end", "input", r"\binput is~ (?:used up|exhausted|at an end|over)"),
         ("read_empty", "line", r"\bline~ is~ (?:empty|blank)\b"),
@@ -242,12 +264,16 @@ PATTERNS = tuple(
         ("caught", "catches catch", r"(?:C )?\bcatch(?:es)?(?: the (?:error|exception))? C"),
         ("abandoned", "rest", r"\brest of (?:C|the (?:try block|block|function|call)) is~ (?:skipped|not run|left out)"),
         ("put_at", "index position", r"C is~ (?:PUT)~ (?:at|into|in) (?:index|position) C (?:of|in|into) C"),
-        ("put", "is gets are", r"C~ (?:is|gets|are)~ (?:PUT)~ (?P<w>TO) C"),
+        ("put", "is gets are", r"(?:C(?:,? which)?|\bit|\bthis)~ (?:is|gets|are)~ (?:PUT)~ (?P<w>TO) C"),
         ("put", "joins goes lands", r"C~ (?:joins|goes|lands)~ (?P<w>TO|the (?:end|front|back|top) of|) ?C"),
         ("put", "", r"\b(?:PUTS)~ C~ (?P<w>TO) C"),
-        ("taken", "is gets are comes drops falls goes", r"C~ (?:(?:is|gets|are)~ (?:TAKEN)|comes|drops|falls|goes)~ (?P<w>FROM) C"),
+        ("taken", "is gets are comes drops falls goes", r"(?:C|\bit|\bthis)~ (?:(?:is|gets|are)~ (?:TAKEN)|comes|drops|falls|goes)~ (?P<w>FROM) C"),
         ("taken", "leaves", r"C~ leaves (?P<w>(?:the (?:front|top|end|back) of )?)C(?! (?:at|as|with))"),
         ("taken", "", r"\b(?:TAKES)~ C~ (?P<w>FROM) C"),
+        ("put_item", "append appends push pushes enqueue enqueues", r"\b(?:appends?|push(?:es)?|enqueues?) C(?!~ (?:TO) ⟦)"),
+        ("put_item", "appended pushed enqueued", r"C is~ (?:appended|pushed|enqueued)(?!~ (?:TO) ⟦)"),
+        ("taken_item", "popped dequeued", r"C is~ (?:popped|dequeued)(?!~ (?:FROM) ⟦)"),
+        ("taken_item", "pop pops dequeue dequeues", r"\b(?:pops?|dequeues?) C(?!~ (?:FROM) ⟦)"),
         ("taken_off", "", r"\b(?:TAKEN|coming)~ (?P<w>FROM) C"),
         ("lost", "drops falls pushed dropped", r"C~ (?:(?:drops|falls) (?:out|off)|is~ (?:pushed out|dropped))(?! (?:of|from))"),
         ("gone", "deleted removed forgotten gone dropped", r"C is~ (?:deleted|removed|forgotten|gone)(?! (?:from|off|out))"),
@@ -285,14 +311,15 @@ PATTERNS = tuple(
         (
             "skipped",
             "nothing branch body",
-            r"\bnothing~ (?:is done|happens|changes|is to be done)\b"
-            r"|\b(?:its|the|this) (?:branch|body|block) is~ (?:skipped|passed over|left out|not run)",
+            r"\b(?P<w>nothing)~ (?:is done|happens|changes|is to be done)\b"
+            r"|\b(?:its|the|this) (?:branch|body|block) is~ (?:skipped|passed over|left out|not run|not executed)",
         ),
         ("not_entered", "loop", r"\bLOOP (?:is not|isn't|is never)~ (?:entered|begun|started)"),
         (
             "loop_end",
             "loop",
-            r"\bLOOP~ (?:ends|stops|finishes|is~ (?:over|done|finished|at an end))\b|\b(?:ends|stops|finishes) the LOOP\b",
+            r"\bLOOP~ (?:ends|stops|finishes|exits|terminates|is~ (?:over|done|finished|at an end))\b"
+            r"|\b(?:ends|stops|finishes|terminates) the LOOP\b",
         ),
         ("used_up", "further more used", r"\bno (?:further|more) (?:value|turn|item|element)s?\b|\bvalues are~ used up\b"),
         ("cut", "cut short", r"\bLOOP is~ cut short"),
