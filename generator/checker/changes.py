@@ -57,8 +57,8 @@ class Changes(Meaning):
         """Whether an expression is the very place that the event stored into."""
         if not isinstance(node, ast.Subscript | ast.Attribute):
             return False
-        if moment.site.kind == "mutate":
-            return isinstance(moment.site.node, ast.Module) and self.is_place_in(node, moment.event[1])
+        if moment.site.kind in ("mutate", "method"):
+            return self.is_place_in(node, moment.event[1]) and self.differs(node)
         if moment.site.kind not in ("item", "attr") or is_swap(self.site.node):
             return False
         if not self.is_place_in(node, self.event[1]):
@@ -70,6 +70,10 @@ class Changes(Meaning):
         stored = self.event[2] if self.kind == "item" else self.site.names[0]
         same_key = type(key) is type(stored) and self.before.text(key) == self.before.text(stored)
         return same_key and self.is_written_so(node)
+
+    def differs(self, node: ast.expr) -> bool:
+        """Whether a place holds something else than before the event."""
+        return self.text_or_none(node, self.before) != self.text_or_none(node, self.after)
 
     def is_place_in(self, node: ast.Subscript | ast.Attribute, owner: Any) -> bool:
         try:

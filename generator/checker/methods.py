@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.checker.changes import Changes, number
 from generator.checker.claims import Claim
-from generator.checker.meaning import Moment, expression, is_literal, read, statement_of
+from generator.checker.meaning import Moment, expression, is_literal, read, root, statement_of
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
 
@@ -34,7 +34,8 @@ class Methods(Changes):
             return moment.event[1]
         if evaluate(node, self.after) is not moment.event[1]:
             raise Unknown
-        if isinstance(node, ast.Subscript | ast.Attribute) and not self.is_written_so(node):
+        places = [part for part in self.parts() if isinstance(part, ast.Subscript) and root(part) == root(node)]
+        if isinstance(node, ast.Subscript) and places and not any(self.means(node, place) for place in places):
             raise Unknown  # `rows[-1]` for `rows[i]`
         return moment.event[1]
 

@@ -91,7 +91,7 @@ class Changes(Containers):
         arithmetic = self.arithmetic(source)
         if self.says_hints(most=2) and (hint := self.with_hint(target, old, new, arithmetic)):
             return True, hint
-        if self.style.brief and old != new:
+        if (self.style.brief or (self.traced and self.number not in self.must)) and old != new:
             return False, say.equation(target, new)
         if old is None:
             return False, self.first(target, source, arithmetic, new)

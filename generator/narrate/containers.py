@@ -114,7 +114,7 @@ class Containers(Telling):
         call = self.site.node
         assert isinstance(call, ast.Call)
         assert isinstance(call.func, ast.Attribute)
-        place = say.placed(call.func.value, self.before)
+        place = self.place_of(call.func.value)
         if call.func.attr in _ENDS and self.told_later(call):
             self.wait("method", place, owner)
             return []
@@ -126,6 +126,19 @@ class Containers(Telling):
         if lost := self.lost(owner, arguments):
             told += f", and {lost} drops out at the other end"
         return attached(self.fact(told), now, place) if told else now
+
+    def place_of(self, owner: ast.expr) -> str:
+        """The container whose method is called; `d.setdefault(k, [])` is the place `d[k]`."""
+        if isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute) and owner.func.attr == "setdefault":
+            key = say.text(owner.args[0], self.before)
+            return f"{say.placed(owner.func.value, self.before)}[{key}]" if key else say.placed(owner, self.before)
+        return say.placed(owner, self.before)
+
+    def default(self, place: str, event: Event) -> str:
+        """`d.setdefault(k, [])` where the key is new."""
+        if not self.differs(event[1]) or event[2] is None:
+            return ""
+        return f"`{place}[{self.after.text(event[3][0])}]` is set to {self.text(event[2])}"
 
     def method_told(self, place: str, name: str, event: Event) -> str:
         tell = _METHODS.get(name)
@@ -399,5 +412,6 @@ _METHODS: Mapping[str, Callable[[Any, str, Event], str]] = {
     "reverse": Containers.reverse,
     "clear": Containers.clear,
     "extend": Containers.extend,
+    "setdefault": Containers.default,
 }
 """How the methods are told that have words of their own."""

@@ -119,9 +119,9 @@ class Control(Telling):
         """The values of a condition, behind its verb."""
         detail = self.detail(leaf, truth)
         node = leaf.node
-        if not detail and isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
-            item = say.text(node.left, self.before)
-            return f" for {say.value(item)}" if item and len(item) <= _SMALL and not isinstance(node.left, ast.Constant) else ""
+        large = detail and isinstance(node, ast.Compare) and detail.endswith(f"in {say.placed(node.comparators[0], self.before)}")
+        if large and self.words.chance(0.5):
+            return f" for {say.value(say.text(node.left, self.before) or '')}"  # type: ignore[attr-defined]
         return f" ({say.sum_of(detail)})" if detail else ""
 
     def asked(self, leaf: Leaf, truth: bool) -> str:
@@ -154,10 +154,20 @@ class Control(Telling):
             return ""
         stated: ast.Compare | None = node if truth else say.opposite(node) or self.failing_link(node)
         numbers = say.computed(stated, self.before) if stated is not None else None
+        if numbers is None and isinstance(op, ast.In | ast.NotIn):
+            return self.member(node, isinstance(op, ast.In) is truth)
         if numbers is None or numbers == say.placed(node, self.before):
             return ""
-        member = isinstance(node.ops[0], ast.In | ast.NotIn)
-        return "" if member and len(say.text(node.comparators[0], self.before) or "") > _SMALL else numbers
+        if not isinstance(op, ast.In | ast.NotIn) or len(say.text(right, self.before) or "") <= _SMALL:
+            return numbers
+        return self.member(node, isinstance(op, ast.In) is truth)
+
+    def member(self, node: ast.Compare, is_in: bool) -> str:
+        """`'Bern' in distance`: where the container is too large to be shown."""
+        item = say.text(node.left, self.before)
+        if item is None or len(item) > _SMALL or isinstance(node.left, ast.Constant):
+            return ""
+        return f"{item} {'in' if is_in else 'not in'} {say.placed(node.comparators[0], self.before)}"
 
     def failing_link(self, chain: ast.Compare) -> ast.Compare | None:
         """The opposite of the comparison by which a chain fails."""

@@ -32,11 +32,12 @@ class Line:
 
 
 class Writer:
-    """Turns blocks into lines; `last` is the line written last."""
+    """Turns blocks into lines; `last` is the line written last, `tabled` what the table above has shown."""
 
     def __init__(self, style: Style, words: Words, joiner: Joiner, tables: Tables) -> None:
         self.style, self.words, self.joiner, self.tables = style, words, joiner, tables
         self.last: Line | None = None
+        self.tabled: set[str] = set()
 
     def whole(self, tree: Block) -> list[Line]:
         """The lines of a run: the call that the run consists of is told at the outermost depth."""
@@ -116,6 +117,7 @@ class Writer:
     def put(self, table: Table, line: Line) -> None:
         """Put a table below a line, whose last words announce it."""
         line.table = table
+        self.tabled = set(table.headers)
         if line.text.endswith(":"):
             return
         announced = self.words.pick(
@@ -157,7 +159,10 @@ class Writer:
             yield from self.turns(nested, depth + 1) if nested.kind == "loop" else self.block(nested, depth + 1)
             after = self.after(nested, "inner loop")
         else:
-            yield self.line(head, depth, label, turn.heading)
+            line = self.line(head, depth, label, turn.heading)
+            if not any(clause.text for clause in head) and (rest or later):
+                line.text = line.text.removesuffix(".") + ":"
+            yield line
         yield from self.block(Block("turn", [*rest, *later]), depth + 1, after)
 
     def flat(self, block: Block) -> list[Clause | Block]:
@@ -197,6 +202,8 @@ class Writer:
     # Lines
 
     def line(self, clauses: list[Clause], depth: int, opening: str = "", heading: list[Clause] | None = None) -> Line:
+        shown, self.tabled = self.tabled, set()
+        clauses = [one for one in clauses if one.role != "sum" or one.text.partition(" is ")[0] not in shown]
         told = [clause for clause in clauses if clause.text]
         every = [*(heading or []), *told]
         text = self.joiner.sentences(clauses, opening)

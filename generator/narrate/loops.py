@@ -28,6 +28,8 @@ class Loops(Containers):
         if items == []:
             empty = f"{source} is empty, so the loop has no turn"
             return [self.fact(self.words.pick("empty loop", empty, f"{source} is empty: there is no turn"), "loop")]
+        if self.is_told(node.iter):
+            return [self.fact(f"the loop goes {self.words.pick('told', 'through', 'over')} it", "loop")]
         if self.reads(node) and not self.style.brief and isinstance(node.target, ast.Name) and node.target.id != "_":
             clause = self.fact(f"there is a turn for each `{node.target.id}`", "loop")
             clause.links = "; "
@@ -36,6 +38,14 @@ class Loops(Containers):
         if items:
             self.announced[self.site.index] = items
         return [self.fact(self.heading(node, source, items if news else None), "loop")]
+
+    def is_told(self, iterable: ast.expr) -> bool:
+        """Whether the event just before has told what a loop goes over: `d.pop(k)` gives [2]."""
+        for number in range(self.number - 1, -1, -1):
+            site = self.trace.site(self.trace.events[number])
+            if site.kind != "new":
+                return site.kind == "method" and site.node is iterable
+        return False
 
     def reads(self, node: ast.For) -> bool:
         """Whether a loop goes over the line of input that has just been read."""
