@@ -59,8 +59,8 @@ class Joiner:
         if "given" in (last.role, clause.role):
             return last.role == clause.role
         if clause.role == "fact" and last.role == "fact":
-            return self.has_room(current)
-        return clause.role in ("return", "jump") and last.role == "fact" and len(current) == 1
+            return not (_is_list(last) or _is_list(clause)) and self.has_room(current)
+        return clause.role in ("return", "jump") and last.role == "fact" and len(current) == 1 and not _is_list(last)
 
     def follows(self, last: Clause, clause: Clause) -> bool:
         """Whether something is told as what follows from a test."""
@@ -90,11 +90,12 @@ class Joiner:
             held = listed([clause.text for clause in clauses[1:]])
             return f"{label}{clauses[0].text}, {self.words.pick('where', 'where', 'with')} {held}."
         text = label + self.linked(clauses[0], label)
-        for before, clause in pairwise(clauses):
+        for place, (before, clause) in enumerate(pairwise(clauses)):
             if before.test is not None:
                 text += f" without a look at {before.test.rest}" if before.test.rest and not self.style.asks else ""
                 text += self.reason(before, text, label)
-            text += self.joint(before, clause, text[len(label) :]) + clause.text
+            joint = self.joint(before, clause, text[len(label) :])
+            text += (", " if joint == " and " and _is_inside_list(clauses[place : place + 3]) else joint) + clause.text
         if clauses[-1].test is not None:
             text += f"; {clauses[-1].test.rest} isn't looked at" if clauses[-1].test.rest else ""
             text += self.reason(clauses[-1], text, label)
@@ -113,6 +114,8 @@ class Joiner:
 
     def linked(self, clause: Clause, label: str) -> str:
         """The first clause of a sentence, with a link where it would begin as the last one did."""
+        if label.endswith(", ") and clause.role == "test" and (asked := re.match(r"(`[^`]+`)\? (?=Yes|No)", clause.text)):
+            return f"does {asked[1]} hold? {clause.text[asked.end() :]}"
         begins = " ".join(re.findall(r"[\w`.\[\]]+", clause.text)[:2]).lower()
         same = begins == self.opening or begins.split(" ")[0] == self.opening.split(" ")[0]
         self.opening = begins
@@ -149,6 +152,18 @@ class Joiner:
             return ""
         end = self.words.pick("end", "the loop ends", "the loop is over", "the loop ends") if last.turn else "the loop is not entered"
         return f". {capital(end)}" if ", so " in text[-80:] else f", so {end}"
+
+
+def _is_list(clause: Clause) -> bool:
+    """Whether a clause tells several things by itself, so that a sentence takes no other."""
+    return "` and `" in clause.text
+
+
+def _is_inside_list(clauses: list[Clause]) -> bool:
+    """Whether the second of three clauses stands inside a list of short facts: `a, b and c`."""
+    return len(clauses) == 3 and all(  # noqa: PLR2004
+        one.role in ("fact", "return") and not one.links and ", so " not in one.text and ", which" not in one.text and " and " not in one.text for one in clauses
+    )
 
 
 def _leaves_branch(current: list[Clause], clause: Clause) -> bool:
