@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checker.patterns import possible
+from generator.checker.patterns import NTH, possible
 from generator.checker.tokens import Piece, tokenize
 from generator.types import Rejected
+
+__all__ = ["NTH", "Claim", "Piece", "parse", "tokenize"]
 
 
 @dataclass(frozen=True, slots=True)
