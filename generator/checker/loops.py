@@ -68,6 +68,9 @@ class Loops(Conditions, Changes):
         return self.is_target(name) and list(self.items()) == list(range(start, stop + step, step)) and self.done("takes")
 
     def on_no_turn(self, _: Claim) -> bool:
+        """There is nothing to go over, which shows at once, or when the loop ends before a turn."""
+        if self.kind == "end":
+            return not self.before.frame.turns.get(id(self.site.node)) and self.done("no turn")
         if self.kind != "loop" or self.items():
             return False
         self.told.add("over")

@@ -91,8 +91,11 @@ class Row:
         return all(self.binds(name, licence) for name in licence.site.names if name != "_")
 
     def is_number(self, licence: Licence) -> bool:
-        number = next((self.cells[name] for name in _NUMBERED if name in self.cells), None)
-        return number is None or number == licence.turn()
+        """Whether the turn has the number that the row gives, if it gives one."""
+        header = next((name for name in _NUMBERED if name in self.cells), "")
+        if header:
+            self.claims.append(Claim("turn", (Piece(self.cells[header], 0, quoted=False),), "", 0))
+        return not header or self.cells[header] == licence.turn()
 
     def on_end(self, _: Licence) -> bool:
         return self.begun
@@ -127,7 +130,8 @@ class Row:
         self.told.add(header)
         pieces = [Piece(written(header), 0, quoted=True)]
         pieces += [Piece(written(found[2]), 0, quoted=True)] if found[2] else []
-        return licence.grants(Claim("test", tuple(pieces), found[1], 0))
+        self.claims.append(Claim("test", tuple(pieces), found[1], 0))
+        return licence.grants(self.claims[-1])
 
     def on_bind(self, licence: Licence) -> bool:
         names = [name for name in licence.site.names if name != "_"]
@@ -181,7 +185,7 @@ class Row:
         header = next((header for header in headers if header in self.cells), "")
         if not header or header in self.told or not self.begun:
             return False
-        self.told.add(header)
+        self.tell(header)
         return written(self.cells[header]) == text.removesuffix("\n")
 
     # What every cell must be

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -114,10 +115,9 @@ def follow(steps: list[Line], trace: Trace, left: int = -1) -> Mapping[int, list
         if licence.overdue:
             raise line.reject("event not told", f"a part of the statement before: {licence.overdue!r}")
         begun = begun if licence.waiting else []
-        if line.row is not None and number == left:
+        if line.row is not None and (number == left or _is_silent_end(licence)):
             _finish(line, state, licence)
-            line.row = None  # the conclusion tells what follows the last turn
-            continue
+            line.row = None  # the last turn is over
         if line.row is not None:
             told[number] = _follow_row(line, licence, number)
             continue
@@ -136,6 +136,12 @@ def follow(steps: list[Line], trace: Trace, left: int = -1) -> Mapping[int, list
     for rest in (line, *waiting):
         _finish(rest, state, licence)
     return told
+
+
+def _is_silent_end(licence: Licence) -> bool:
+    """Whether a generator ends where the program has no `return`, of which no line tells."""
+    ends = licence.kind == "return" and not isinstance(licence.site.node, ast.Return)
+    return ends and licence.site.function.is_generator
 
 
 def _follow_row(line: Line, licence: Licence, number: int) -> list[Claim]:

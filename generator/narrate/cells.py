@@ -54,7 +54,8 @@ class Cells(Changes, Control):
         if isinstance(node, ast.While) and not event[1]:
             return None
         reached = [leaf for leaf in self.site.leaves if leaf.is_reached(event)]
-        if isinstance(node, ast.While) and not all(isinstance(leaf.node, ast.Compare) for leaf in self.site.leaves):
+        plain = not all(isinstance(leaf.node, ast.Compare) for leaf in self.site.leaves)
+        if isinstance(node, ast.While) and plain and self.number not in self.must:
             return []  # that there is a turn says that it holds
         found = []
         for leaf in reached:

@@ -91,12 +91,12 @@ class Changes(Containers):
         arithmetic = self.arithmetic(source)
         if self.says_hints(most=2) and (hint := self.with_hint(target, old, new, arithmetic)):
             return True, hint
-        if (self.style.brief or (self.traced and self.number not in self.must)) and old != new:
+        if (self.style.brief or (self.traced and self.number not in self.full)) and old != new:
             return False, say.equation(target, new)
         if old is None:
             return False, self.first(target, source, arithmetic, new)
         moves = isinstance(source, ast.AugAssign) or (source is not None and mentions(source, target))
-        if arithmetic and (not self.traced or self.number in self.must):
+        if arithmetic and (not self.traced or self.number in self.full):
             return False, self.computed_change(target, old, new, arithmetic, moves=moves)
         return False, self.plain_change(target, old, new, moves=moves)
 
@@ -166,7 +166,7 @@ class Changes(Containers):
         shown = say.sum_of(f"{arithmetic} = {say.plain(new)}")
         if old == new:
             return f"`{target}` stays {shown}"
-        if self.number in self.must and number_in(old) is not None and self.words.chance(0.5):
+        if self.number in self.full and number_in(old) is not None and self.words.chance(0.5):
             return f"`{target}` {self.verb(old, new, moves=moves, way=True)} from {say.value(old)} to {shown}"
         return f"`{target}` {self.verb(old, new, moves=moves)} {shown}"
 
@@ -258,7 +258,7 @@ class Changes(Containers):
             return self.now(event[1])
         clause = self.fact("")
         clause.whole, clause.text = self.change(say.placed(target, self.before), _right_side(node), event[2])
-        return [clause, *(self.now(event[1], of=target) if self.number in self.must else [])]
+        return [clause, *(self.now(event[1], of=target) if self.number in self.full else [])]
 
     def target_of(self, node: ast.AST, event: Event) -> ast.expr | None:
         """The target that an event stored into, found among the statement's targets by what they mean here."""

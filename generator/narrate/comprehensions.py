@@ -36,7 +36,7 @@ class Comprehensions(Telling):
     def turns_told(self) -> list[Clause]:
         """The turns of the comprehension that the statement at hand has run, where they are worth telling."""
         collected, self.collected = self.collected, {}
-        if len(collected) != 1 or self.style.brief or self.traced and self.number not in self.must:
+        if len(collected) != 1 or self.style.brief or self.traced and self.number not in self.full:
             return []
         (key, turns), node = next(iter(collected.items())), None
         for part in ast.walk(self.site.node):

@@ -44,7 +44,7 @@ class Containers(Telling):
         if name is None:
             return []
         text = self.after.text(self.after.lookup(name))
-        must = self.number in self.must
+        must = self.number in self.full
         if self.first_waiting != self.number and self.holds_already(name, text) and not must:
             return []
         if must or self.wants(name, text, most if always else _SMALL):
@@ -75,11 +75,14 @@ class Containers(Telling):
 
     def holds_already(self, name: str, text: str) -> bool:
         """Whether nothing that shows has changed."""
-        return name in self.before.frame.names and self.before.text(self.before.lookup(name)) == text
+        try:
+            return self.before.text(self.before.lookup(name)) == text
+        except KeyError:
+            return False
 
     def name_of(self, changed: Any, of: ast.AST | None) -> str | None:
         """The variable through which a change shows: the one that the question is about, or the target's own."""
-        if self.number in self.must and self.holds(self.focus):
+        if self.number in self.full and self.holds(self.focus):
             return self.focus
         while isinstance(of, ast.Subscript | ast.Attribute):
             of = of.value
@@ -303,7 +306,7 @@ class Containers(Telling):
         """A change that no statement of its own makes: an operator in place, or a read that inserts."""
         following = self.following()
         site = self.trace.site(following[1]) if following else None
-        if site is not None and isinstance(site.node, ast.AugAssign) and self.number not in self.must:
+        if site is not None and isinstance(site.node, ast.AugAssign) and self.number not in self.full:
             return []  # the assignment tells it
         if not self.differs(event[1]):
             return []

@@ -86,7 +86,7 @@ class Control(Telling):
             return self.words.pick("on", "", f"{shown}, so the loop goes on", "", f"{shown}, so there is another turn")
         if test.loop or not self.words.chance(0.4):
             return ""
-        return shown
+        return f"{self.words.pick('here', 'this time', 'here', 'now')} {shown}"
 
     def told(self, reached: list[Leaf], truths: tuple[bool, ...], again: int, *, loop: bool) -> str:
         """`a` holds (1 < 2), but `b` fails (3 >= 3)."""
@@ -98,7 +98,8 @@ class Control(Telling):
         turned = [truth is not _is_under_not(self.site.node, leaf.node) for leaf, truth in zip(reached, truths, strict=True)]
         text = parts[0]
         for place, part in enumerate(parts[1:], 1):
-            text += f" and {part}" if turned[place] is turned[place - 1] else f", but {part}"
+            goes_on = turned[place - 1 : place + 2] == [turned[place]] * 3
+            text += f", {part}" if goes_on else f" and {part}" if turned[place] is turned[place - 1] else f", but {part}"
         return text
 
     def subject(self, leaf: Leaf, truth: bool) -> str:

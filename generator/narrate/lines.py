@@ -256,7 +256,8 @@ def split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]
     """Cut a run of clauses at a place where a new line may begin."""
     for place, (clause, following) in enumerate(pairwise([*clauses, None])):
         assert clause is not None
-        full = weight(clauses[: place + 1]) >= most and weight(clauses[place + 1 :]) > 1
+        rest = [one for one in clauses[place + 1 :] if one.role != "now"]
+        full = weight(clauses[: place + 1]) >= most and weight(rest) > 1
         if full and following is not None and may_end(clause, following):
             return clauses[: place + 1], clauses[place + 1 :]
     return clauses, []

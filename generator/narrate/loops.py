@@ -25,6 +25,8 @@ class Loops(Containers):
         self.unshown.clear()
         source = say.code(say.placed(node.iter, self.before))
         items = self.values_of(event[1])
+        if items is None and self.is_over():
+            return [self.fact(f"the loop goes over {source}, but it has no turn", "loop")]
         if items == []:
             empty = f"{source} is empty, so the loop has no turn"
             return [self.fact(self.words.pick("empty loop", empty, f"{source} is empty: there is no turn"), "loop")]
@@ -38,6 +40,14 @@ class Loops(Containers):
         if items:
             self.announced[self.site.index] = items
         return [self.fact(self.heading(node, source, items if news else None), "loop")]
+
+    def is_over(self) -> bool:
+        """Whether the loop that has just begun ends without a turn."""
+        found = self.following()
+        if found is None:
+            return False
+        site = self.trace.site(found[1])
+        return site.kind == "end" and site.node is self.site.node
 
     def is_told(self, iterable: ast.expr) -> bool:
         """Whether the event just before has told what a loop goes over: `d.pop(k)` gives [2]."""

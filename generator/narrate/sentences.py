@@ -114,8 +114,11 @@ class Joiner:
 
     def linked(self, clause: Clause, label: str) -> str:
         """The first clause of a sentence, with a link where it would begin as the last one did."""
-        if label.endswith(", ") and clause.role == "test" and (asked := re.match(r"(`[^`]+`)\? (?=Yes|No)", clause.text)):
-            return f"does {asked[1]} hold? {clause.text[asked.end() :]}"
+        if label and clause.role == "test":
+            asked = re.match(r"(`[^`]+`)\? (?=Yes|No)", clause.text)
+            if asked and label.endswith(", "):
+                return f"does {asked[1]} hold? {clause.text[asked.end() :]}"
+            return re.sub("^(?:here|this time|now) ", "", clause.text)
         begins = " ".join(re.findall(r"[\w`.\[\]]+", clause.text)[:2]).lower()
         same = begins == self.opening or begins.split(" ")[0] == self.opening.split(" ")[0]
         self.opening = begins

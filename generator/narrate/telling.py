@@ -89,7 +89,7 @@ class Words:
 class Telling:
     """The telling of one trace: the event at hand, and the states just before and just after it.
 
-    must:  the events that the question is about, which have to be told in full.
+    must:  the events that have to be told; full: those of them that change what the question is about, told in full.
     until: the number of events after which the answer is known.
     """
 
@@ -101,6 +101,7 @@ class Telling:
         self, trace: Trace, question: Question, hints: Mapping[int, str], must: Mapping[int, str], words: Words, style: Style
     ) -> None:
         self.trace, self.question, self.hints, self.must = trace, question, hints, must
+        self.full = frozenset(event for event, value in must.items() if value)
         self.words, self.style, self.until = words, style, question.until
         self.focus = question.focus.split("@")[0].split(".")[-1]
         self.traced = question.kind == "variable_trace"
