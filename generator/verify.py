@@ -8,19 +8,20 @@ name in `Licence`.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator import __version__
-from generator.checker.claims import Claim, parse
+from generator.checker.claims import Claim
 from generator.checker.conclusion import check_conclusion
-from generator.checker.licence import Licence
+from generator.checker.walk import follow, lines
+from generator.engine import values
 from generator.engine.digest import trace_digest
-from generator.engine.program import Trace
+from generator.engine.program import Site, Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
-from generator.engine.replay import audit, walk
+from generator.engine.replay import audit
 from generator.questions import INPUTS, answer, does, told_events
 from generator.questions.inputs import function_of
 from generator.types import Problem, Question, Record, Rejected
@@ -32,7 +33,6 @@ REASONS = frozenset(
     | {"conclusion", "question", "prompt"}
 )
 """The reasons for which a text is refused; others say that a program doesn't run, or that a column is wrong."""
-_MARK = re.compile(r"((?:   )*)(?:(\d+)\.|-) (.+)$", re.DOTALL)
 
 
 def verify_record(record: Record) -> None:
@@ -136,28 +136,12 @@ def _same(column: str, stated: object, found: object) -> None:
         raise Rejected(f"wrong {column}", f"states {stated!r}, the execution says {found!r}")
 
 
-@dataclass(slots=True)
-class Line:
-    """A line of the rationale: its claims, how many of them are told, and its events (from `start` up to `end`)."""
-
-    number: int
-    text: str
-    claims: list[Claim]
-    start: int
-    end: int
-    told: int = 0
-
-    def reject(self, reason: str, detail: str) -> Rejected:
-        return Rejected(reason, f"line {self.number}, {detail}, in {self.text[:200]!r}")
-
-
 def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, question: Question) -> None:
     """Walk text and execution together; raises Rejected with the line and the claim that fails."""
     body, gap, conclusion = completion.partition("\n\n")
     if not gap:
         raise Rejected("form", "no conclusion after the steps")
-    lines = _lines(body, step_events, question.until)
-    told = follow(lines, trace)
+    told = follow(lines(body, step_events, question.until), trace, left_to_conclusion(trace, question))
     _check_told(told, trace, question)
     check_conclusion(conclusion, question, trace)
 
@@ -172,74 +156,22 @@ def _check_told(told: Mapping[int, list[Claim]], trace: Trace, question: Questio
             raise Rejected("change not told", f"event {event}, on line {line} of the program: {what}")
 
 
-def _lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
-    """The lines with the events they tell; their numbers must run, and so must their events."""
-    texts = body.split("\n")
-    if len(texts) != len(step_events):
-        raise Rejected("form", f"{len(texts)} lines, but {len(step_events)} steps")
-    if list(step_events) != sorted(step_events) or step_events[-1] != until or step_events[0] < 0:
-        raise Rejected("form", "the steps do not cover the events in order")
-    lines, expected, depth = list[Line](), 1, 0
-    for number, (text, end) in enumerate(zip(texts, step_events, strict=True)):
-        found = _MARK.match(text)
-        if not found or len(found[1]) // 3 > depth + 1:
-            raise Rejected("form", f"line {number + 1} is no step: {text[:60]!r}")
-        depth = len(found[1]) // 3
-        if found[2]:
-            if depth or found[2] != str(expected):
-                raise Rejected("form", f"step {found[2]} stands where step {expected} belongs")
-            expected += 1
-        lines.append(Line(number + 1, found[3], parse(found[3]), lines[-1].end if lines else 0, end))
-        if not lines[-1].claims:
-            raise Rejected("form", f"line {number + 1} states nothing: {text[:60]!r}")
-    return lines
+def _gives_outcome(site: Site) -> bool:
+    """Whether an event prints, or returns a value that is written in the program."""
+    returns = site.kind == "return" and isinstance(site.node, ast.Return) and site.node.value is not None
+    return returns or site.kind == "print"
 
 
-def follow(lines: list[Line], trace: Trace) -> Mapping[int, list[Claim]]:
-    """Hold text and execution together, event by event; the claims by the event that licenses them."""
-    told: dict[int, list[Claim]] = {}
-    licence, waiting = Licence(trace), iter(lines)
-    line = next(waiting)
-    for number, event, before, after in walk(trace):
-        while number >= line.end:
-            _finish(line)
-            following = next(waiting, None)
-            if following is None:
-                return told
-            line = following
-        licence.move(event, before, after)
-        if granted := _grant(line, licence):
-            told[number] = granted
-        elif number == line.start and line.number > 1:
-            raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
-        if missing := licence.untold():
-            raise line.reject(
-                "event not told", f"line {licence.site.line} of the program: {missing!r} ({_shown_claim(line)})"
-            )
-    for rest in (line, *waiting):
-        _finish(rest)
-    return told
-
-
-def _grant(line: Line, licence: Licence) -> list[Claim]:
-    """The next claims of a line that an event confirms."""
-    first = line.told
-    while line.told < len(line.claims) and licence.grants(line.claims[line.told]):
-        line.told += 1
-    return line.claims[first : line.told]
-
-
-def _finish(line: Line) -> None:
-    if line.told < len(line.claims):
-        raise line.reject("claim not confirmed", _shown_claim(line))
-
-
-def _shown_claim(line: Line) -> str:
-    """The claim of a line that waits to be confirmed."""
-    if line.told == len(line.claims):
-        return "no claim is left"
-    claim = line.claims[line.told]
-    return f"{claim.kind} {' '.join(piece.text for piece in claim.pieces) or claim.words!r}"
+def left_to_conclusion(trace: Trace, question: Question) -> int:
+    """The number of the event that the conclusion tells: the one that gives the outcome which is asked for, or -1."""
+    told = [number for number, event in enumerate(trace.events) if _gives_outcome(trace.site(event))]
+    if question.kind not in ("output", "walk_through") or trace.error or not told:
+        return -1
+    event = trace.events[told[-1]]
+    if trace.site(event).kind == "print":
+        return told[-1] if event[1].rstrip("\n") == question.answer == trace.stdout.rstrip("\n") else -1
+    same = trace.output == question.answer and values.text(event[1]) == question.answer
+    return told[-1] if same else -1
 
 
 def _tells(claim: Claim, name: str) -> bool:

@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from generator.checker.claims import Claim, parse
+from generator.checker.patterns import FAILS
+from generator.checker.tables import is_row
 from generator.types import Record, Rejected
 
 Operator = Callable[[Record, Random], Record | None]
 OPERATORS: dict[str, Operator] = {}
 
 _NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?!\w)"
-_MARK = re.compile(r"( *)(?:\d+\.|-) ")
+_MARK = re.compile(r" *(?:(?:\d+\.|-) |(?=\|))")
 
 
 def operator(function: Operator) -> Operator:
@@ -43,7 +45,8 @@ def mutants(record: Record, rng: Random, times: int = 1) -> Iterator[tuple[str, 
 
 Told = tuple[str, str, tuple[str, ...]]
 _SPARE = frozenset(
-    "equation mention is takes over unreached skipped loop_end used_up no_turn turn nth_turn moves".split()
+    "equation mention takes over unreached skipped loop_end not_entered used_up no_turn turn nth_turn moves relation is_not "
+    "alias back abandoned otherwise cut taken_off lost holds_for".split()
 )
 
 
@@ -54,10 +57,14 @@ def says_the_same(one: Record, other: Record) -> bool:
 
 def says_less(one: Record, other: Record) -> bool:
     """Whether a mutant only leaves out what can be spared: reasons, repetitions, and what follows from the rest."""
-    lines = list(zip(_facts(one), _facts(other), strict=False))
-    if _columns(one) != _columns(other) or not lines or len(_facts(one)) != len(_facts(other)):
+    before, after = _facts(one), _facts(other)
+    lines = list(zip(before, after, strict=False))
+    if len(before) == len(after) + 1:  # a line is gone
+        gone = next((place for place in range(len(before)) if before[:place] + before[place + 1 :] == after), None)
+        return gone is not None and all(_is_spare(fact, before[gone]) for fact in before[gone])
+    if _columns(one) != _columns(other) or not lines or len(before) != len(after):
         return False
-    return all(set(_left_out(before, after)) <= {True} for before, after in lines)
+    return all(set(_left_out(one, other)) <= {True} for one, other in lines)
 
 
 def _left_out(before: list[Told], after: list[Told]) -> Iterator[bool]:
@@ -67,7 +74,7 @@ def _left_out(before: list[Told], after: list[Told]) -> Iterator[bool]:
     for fact in before:
         while waiting is not None and waiting != fact and waiting[0] == "mention" and waiting[2][0] in fact[2]:
             waiting = next(rest, None)  # what is left of a claim that lost its words
-        if fact == waiting:
+        if fact == waiting or _is_narrower(fact, waiting):
             waiting = next(rest, None)
         else:
             yield _is_spare(fact, before)
@@ -75,14 +82,28 @@ def _left_out(before: list[Told], after: list[Told]) -> Iterator[bool]:
         yield False
 
 
+def _is_narrower(fact: Told, other: Told | None) -> bool:
+    """Whether a part of a table lost a column or some arithmetic, and nothing else."""
+    if other is None or fact[0] != other[0] or fact[0] not in ("row", "head"):
+        return False
+    rest = iter(fact[2])
+    if len(other[2]) == len(fact[2]):  # a cell without its arithmetic
+        return all(b.strip() in (a.strip(), a.strip("` ").split(" = ")[-1]) for a, b in zip(fact[2], other[2], strict=True))
+    return all(cell in rest for cell in other[2])
+
+
 def _is_spare(fact: Told, line: list[Told]) -> bool:
     """Whether a fact is a reason, or follows from what else a line tells."""
     kind, words, pieces = fact
+    if kind == "io" or (kind == "new" and words == "is"):
+        return words in ("printed", "is")  # the conclusion tells what is printed last; a reminder of what is so
     wholes = tuple(f"{other[2][0]}{mark}" for other in line if other[1] == "is now" for mark in "[.")
     told = {other[2][0].partition(" = ")[0] for other in line if other[0] in ("new", "equation")}
     swapped = {place for other in line if other[0] == "swap" for place in other[2]}
     if kind == "swap":
         return set(pieces) <= told or all(place.startswith(wholes) for place in pieces)
+    if kind == "new" and any(other[0] == "moves" and other[2][-1].split(" = ")[-1] == pieces[-1] for other in line):
+        return True  # "the pile grows to 9, so `pile` becomes 9"
     if kind == "new" or (kind == "equation" and pieces[0][:1].isalpha()):
         place = pieces[0].partition(" = ")[0]
         return words == "is now" or place in swapped or bool(wholes and place.startswith(wholes))
@@ -97,28 +118,54 @@ def _facts(record: Record) -> list[list[Told]]:
     """The facts of each line, and the conclusion; none where a line can't be parsed."""
     steps, conclusion = split(record)
     try:
-        told = [[_fact(claim) for claim in parse(body(line))] for line in steps]
+        told = [list(_facts_of(line)) for line in steps]
     except Rejected:
         return []
     return [*told, [("conclusion", "", (conclusion,))]]
 
 
+def _facts_of(line: str) -> Iterator[Told]:
+    """What a step states: its claims, and the head of the table below it; a row states its cells."""
+    if is_row(line):
+        yield "row", "", tuple(line.split("|"))
+        return
+    text, *head = line.split("\n")
+    yield from map(_fact, parse(body(text)))
+    for row in head:
+        yield "head", "", tuple(row.split("|"))
+
+
 def _fact(claim: Claim) -> Told:
     """A claim, with the ways to tell a new value made one."""
     pieces = tuple(piece.text for piece in claim.pieces)
-    if claim.kind in ("becomes", "change"):
-        return "new", "is now" if claim.words == "is now" else "", (pieces[0], pieces[-1])
+    if claim.kind in ("gets", "change"):
+        words = claim.words if claim.words in ("is now", "is") else ""
+        return "new", words, (pieces[0], pieces[-1])
+    if claim.kind in ("print", "return"):
+        return "io", "printed", pieces
+    if claim.kind == "test":
+        return "test", "fails" if claim.words in FAILS else "holds", pieces
     return claim.kind, "" if claim.kind in ("mention", "equation") else claim.words, pieces
 
 
 def split(record: Record) -> tuple[list[str], str]:
-    """The lines of the steps, and the conclusion."""
-    steps, _, conclusion = record["completion"].partition("\n\n")
-    return steps.split("\n"), conclusion
+    """The lines of the steps, and the conclusion; the head of a table belongs to the line above it."""
+    text, _, conclusion = record["completion"].partition("\n\n")
+    steps, heads = list[str](), 0
+    for line in text.split("\n"):
+        if not is_row(line):
+            steps.append(line)
+            heads = 0
+        elif heads < 2:
+            steps[-1] += f"\n{line}"
+            heads += 1
+        else:
+            steps.append(line)
+    return steps, conclusion
 
 
 def body(line: str) -> str:
-    """A line without its number or bullet."""
+    """A step without its number or bullet."""
     return line[_end_of_mark(line) :]
 
 
@@ -289,8 +336,8 @@ def emptiness(record: Record, rng: Random) -> Record | None:
 
 @operator
 def direction(record: Record, rng: Random) -> Record | None:
-    words = {"rises to": "drops to", "grows to": "falls to", "drops to": "rises to", "falls to": "grows to"}
-    return _exchange(words | {"becomes": "stays", "stays": "rises to"})(record, rng)
+    words = {"rises": "drops", "grows": "falls", "drops": "rises", "falls": "grows"}
+    return _exchange(words | {"becomes": "stays", "stays": "rises to", "starts at": "drops to"})(record, rng)
 
 
 @operator
@@ -300,6 +347,9 @@ def structure(record: Record, rng: Random) -> Record | None:
         "nothing is done": "the loop ends",
         "its branch is skipped": "the loop is left",
         "we leave the loop": "the loop ends",
+        "the loop is over": "the loop is left",
+        "the else part runs": "the loop is left",
+        "fits": "is taken",
     }
     words |= {
         "the loop ends": "the rest of this turn is skipped",
@@ -313,6 +363,150 @@ def structure(record: Record, rng: Random) -> Record | None:
 def name_and_truth(record: Record, rng: Random) -> Record | None:
     """Both sides of a comparison change places: `a < b` becomes `b < a`."""
     return replaced(record, rng, r"(?<=`)(\w+) (<|>|<=|>=) (\w+)(?=`)", lambda f: f"{f[3]} {f[2]} {f[1]}")
+
+
+@operator
+def answer_of_question(record: Record, rng: Random) -> Record | None:
+    return _exchange({"Yes": "No", "No": "Yes"})(record, rng)
+
+
+@operator
+def place(record: Record, rng: Random) -> Record | None:
+    """Which end of a container, which line of the input."""
+    words = {"the front of": "the end of", "the end of": "the front of", "in front of": "to the end of"}
+    words |= {"first line": "second line", "second line": "third line", "third line": "second line"}
+    return _exchange(words)(record, rng)
+
+
+@operator
+def act(record: Record, rng: Random) -> Record | None:
+    """What is done to a container."""
+    words = {"appended to": "removed from", "added to": "removed from", "removed from": "added to"}
+    words |= {"taken from": "put into", "is already in": "is not in", "is sorted": "is reversed"}
+    words |= {"are swapped": "are the same list", "put in order": "emptied", "pushed onto": "taken from"}
+    return _exchange(words)(record, rng)
+
+
+@operator
+def turns_of_comprehension(record: Record, rng: Random) -> Record | None:
+    """One value of those for which a condition holds is left out, or comes twice."""
+
+    def change(found: re.Match[str]) -> str:
+        values = re.split(r", | and ", found[0])
+        chosen = rng.randrange(len(values))
+        values[chosen : chosen + 1] = rng.choice(([], [values[chosen]] * 2))
+        return ", ".join(values) or "all of them"
+
+    return replaced(record, rng, r"(?<=(?:holds|fails) for )-?\d+(?:, -?\d+)*(?: and -?\d+)?", change)
+
+
+# Tables
+
+
+def _rows(record: Record) -> list[int]:
+    return [number for number, line in enumerate(split(record)[0]) if is_row(line)]
+
+
+def _in_row(record: Record, rng: Random, change: Callable[[list[str]], list[str]]) -> Record | None:
+    """The record with the cells of a row changed."""
+    places = _rows(record)
+    if not places:
+        return None
+    lines, conclusion = split(record)
+    place = rng.choice(places)
+    before, *cells, after = lines[place].split("|")
+    lines[place] = "|".join([before, *change(cells), after])
+    return joined(record, lines, conclusion)
+
+
+@operator
+def swap_cells(record: Record, rng: Random) -> Record | None:
+    def change(cells: list[str]) -> list[str]:
+        one, other = rng.sample(range(len(cells)), 2) if len(cells) > 1 else (0, 0)
+        cells[one], cells[other] = cells[other], cells[one]
+        return cells
+
+    return _in_row(record, rng, change)
+
+
+@operator
+def cell_digit(record: Record, rng: Random) -> Record | None:
+    def change(cells: list[str]) -> list[str]:
+        place = rng.randrange(len(cells))
+        cells[place] = f" {other_digit(cells[place].strip(), rng)} "
+        return cells
+
+    return _in_row(record, rng, change)
+
+
+@operator
+def empty_cell(record: Record, rng: Random) -> Record | None:
+    def change(cells: list[str]) -> list[str]:
+        cells[rng.randrange(len(cells))] = " – "
+        return cells
+
+    return _in_row(record, rng, change)
+
+
+@operator
+def cell_of_other_row(record: Record, rng: Random) -> Record | None:
+    """A cell says what the same column says in another row."""
+    rows = [split(record)[0][place].split("|")[1:-1] for place in _rows(record)]
+
+    def change(cells: list[str]) -> list[str]:
+        place = rng.randrange(len(cells))
+        others = [row[place] for row in rows if len(row) == len(cells) and row[place] != cells[place]]
+        cells[place] = rng.choice(others or [cells[place]])
+        return cells
+
+    return _in_row(record, rng, change)
+
+
+@operator
+def cell_truth(record: Record, rng: Random) -> Record | None:
+    def change(cells: list[str]) -> list[str]:
+        turned = [cell.replace("holds", "fails") if "holds" in cell else cell.replace("fails", "holds") for cell in cells]
+        return turned
+
+    return _in_row(record, rng, change)
+
+
+@operator
+def header(record: Record, rng: Random) -> Record | None:
+    """Two headers of a table change places, or one is missing with its column."""
+    lines, conclusion = split(record)
+    places = [number for number, line in enumerate(lines) if "\n" in line]
+    if not places:
+        return None
+    place = rng.choice(places)
+    text, head, rule = lines[place].split("\n")
+    before, *cells, after = head.split("|")
+    one, other = rng.sample(range(len(cells)), 2)
+    cells[one], cells[other] = cells[other], cells[one]
+    lines[place] = "\n".join([text, "|".join([before, *cells, after]), rule])
+    return joined(record, lines, conclusion)
+
+
+@operator
+def drop_column(record: Record, rng: Random) -> Record | None:
+    """A column of a table goes."""
+    lines, conclusion = split(record)
+    places = [number for number, line in enumerate(lines) if "\n" in line]
+    if not places:
+        return None
+    start = rng.choice(places)
+    end = next((n for n in range(start + 1, len(lines)) if not is_row(lines[n])), len(lines))
+    column = rng.randrange(lines[start].split("\n")[1].count("|") - 1)
+    text, *head = lines[start].split("\n")
+    lines[start] = "\n".join([text, *(_without_cell(row, column) for row in head)])
+    lines[start + 1 : end] = [_without_cell(row, column) for row in lines[start + 1 : end]]
+    return joined(record, lines, conclusion)
+
+
+def _without_cell(row: str, column: int) -> str:
+    before, *cells, after = row.split("|")
+    del cells[column]
+    return "|".join([before, *cells, after])
 
 
 # Steps

@@ -1,4 +1,4 @@
-"""The prose: golden files to be read by people, and rules that every line keeps."""
+"""The prose: golden files to be read by people, a gallery of all constructs, and rules that every line keeps."""
 
 from __future__ import annotations
 
@@ -7,28 +7,46 @@ import re
 from pathlib import Path
 
 import pytest
+from gallery import GALLERY, Shown
 
 from generator.configs import CONFIGS
 from generator.narrate.narrator import STYLES
-from generator.pipeline import make_row
-from generator.types import Options
+from generator.pipeline import make_row, trace_row
+from generator.types import Options, Problem
 
 GOLDEN = Path(__file__).parent / "golden"
+SHOWN = Path(__file__).parent / "gallery"
 CASES = [
     ("math", "rolls_in_boxes", "walk_through", "narrative"),
     ("math", "ages", "walk_through", "terse"),
     ("math", "all_of_a_colour", "walk_through", "bullets"),
+    ("math", "savings_over_weeks", "walk_through", "questions"),
+    ("math", "equal_rows", "walk_through", "table"),
+    ("math", "mean_and_mode", "walk_through", "narrative"),
+    ("math", "shopping_with_change", "walk_through", "table"),
+    ("math", "selections", "walk_through", "questions"),
     ("algorithm", "insertion_sort", "variable_trace", "narrative"),
+    ("algorithm", "insertion_sort", "output", "table"),
     ("algorithm", "merge_sort", "output", "narrative"),
     ("algorithm", "bfs", "output", "terse"),
+    ("algorithm", "dfs", "variable_trace", "questions"),
     ("algorithm", "binary_search", "line_value", "narrative"),
     ("algorithm", "dijkstra", "variable_trace", "bullets"),
+    ("algorithm", "topological_sort", "output", "questions"),
     ("algorithm", "reverse_polish", "output", "narrative"),
     ("algorithm", "sieve_of_eratosthenes", "output", "terse"),
+    ("algorithm", "coin_change", "line_value", "table"),
+    ("algorithm", "lcs_length", "variable_trace", "terse"),
+    ("algorithm", "kmp_matcher", "output", "bullets"),
+    ("algorithm", "union_find", "line_value", "questions"),
     ("competition", "equal_pairs", "output", "narrative"),
     ("competition", "rowing_boat", "variable_trace", "bullets"),
     ("competition", "mountain_huts", "output", "terse"),
     ("competition", "knitting_row", "line_value", "narrative"),
+    ("competition", "grain_mill", "output", "questions"),
+    ("competition", "robot_mower", "variable_trace", "table"),
+    ("competition", "night_porter", "output", "table"),
+    ("competition", "dough_lumps", "output", "narrative"),
 ]
 
 
@@ -45,6 +63,34 @@ def test_golden(case: tuple[str, str, str, str]) -> None:
         GOLDEN.mkdir(exist_ok=True)
         path.write_text(found)
     assert found == path.read_text(), "run `UPDATE_GOLDEN=1 pytest tests/test_narrator.py` and read the difference"
+
+
+def told(shown: Shown, style: str) -> str:
+    """The rationale of a program of the gallery; it is checked while it is made."""
+    problem = Problem("local", "gallery", "gallery", "A small program.", shown.code, shown.entry, shown.stdin)
+    return str(trace_row(problem, Options(kinds=("output",), style=style))["completion"])
+
+
+def gallery_page(name: str) -> str:
+    shown = GALLERY[name]
+    given = "".join(f"\n    {line}" for line in (shown.entry and f">>> {shown.entry}", *shown.stdin.split("\n")) if line)
+    parts = [f"# {name}\n\n```python\n{shown.code}```\n{given and f'{given[1:]}{chr(10)}'}"]
+    parts += [f"## {style}\n\n{told(shown, style)}\n" for style in STYLES]
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_gallery(name: str) -> None:
+    path = SHOWN / f"{name}.md"
+    found = gallery_page(name)
+    if os.environ.get("UPDATE_GOLDEN"):
+        SHOWN.mkdir(exist_ok=True)
+        path.write_text(found)
+    assert found == path.read_text(), "run `UPDATE_GOLDEN=1 pytest tests/test_narrator.py` and read the difference"
+
+
+def test_no_page_of_the_gallery_is_left_over() -> None:
+    assert {path.name for path in SHOWN.iterdir()} == {f"{name}.md" for name in GALLERY}
 
 
 def test_no_golden_file_is_left_over() -> None:
@@ -70,8 +116,11 @@ def test_lines_are_well_formed(config: str, style: str) -> None:
         record = make_row(config, 5, index, Options(style=style)).record
         steps, _, conclusion = record["completion"].partition("\n\n")
         for line in steps.split("\n"):
+            if line.lstrip().startswith("|"):
+                assert re.match(r"(   )+\|( [^|]+ \|)+$", line), line
+                continue
             assert re.match(r"(   )*(\d+\.|-) \S", line), line
-            assert line.endswith("."), line
+            assert line.endswith((".", ":")), line
             bare = re.sub(r"`` .*? ``|`[^`]*`|'[^']*'|\[[^\]]*\]|\{[^}]*\}(?=[ .,;])", "`x`", line)
             for fault, pattern in FAULTS.items():
                 assert not re.search(pattern, bare), f"{fault}: {line}"

@@ -8,14 +8,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from mutants import OPERATORS, body, mutants, says_less, says_the_same
+from mutants import OPERATORS, mutants, says_less, says_the_same
 from rationales import RATIONALES, Told
 
 import generator.checker.claims
 import generator.checker.licence
 import generator.verify
-from generator.checker.claims import parse
 from generator.checker.licence import Licence
+from generator.checker.walk import Line
+from generator.checker.walk import _lines as steps_of
 from generator.configs import CONFIGS, config
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
@@ -105,20 +106,33 @@ def rationale(told: Told, text: str) -> tuple[str, list[int], Trace, Question]:
 
 def ends_of(text: str, trace: Trace, until: int) -> list[int]:
     """Where each line ends: at the first event that the next one tells."""
-    lines = [parse(body(line)) for line in text.partition("\n\n")[0].split("\n")]
-    ends, claims, licence = list[int](), list(lines.pop(0)), Licence(trace)
+    lines = list(steps_of(text.partition("\n\n")[0].split("\n")))
+    ends, claims, licence, waits = list[int](), list(lines.pop(0).claims), Licence(trace), list[int]()
     for number, event, before, after in walk(trace):
         if number >= until:
             break
         licence.move(event, before, after)
+        waits = waits if licence.waiting else []
+        granted = False
         while claims and licence.grants(claims[0]):
             claims.pop(0)
-        if not claims and lines and licence.grants(lines[0][0]):
-            claims = lines.pop(0)[1:]
-            ends.append(number)
+            granted = True
+        if not claims and lines and begins(lines[0], licence):
+            claims = lines.pop(0).claims[1:]
+            ends.append(waits[0] if waits and not granted else number)
             while claims and licence.grants(claims[0]):
                 claims.pop(0)
+        if licence.is_waiting():
+            licence.wait()
+            waits.append(number)
     return [*ends, *[until] * (len(lines) + 1)]
+
+
+def begins(line: Line, licence: Licence) -> bool:
+    """Whether a line begins with an event: a row of a table with a turn, any other with its first claim."""
+    if line.row is not None:
+        return licence.turn() != ""
+    return licence.grants(line.claims[0])
 
 
 # Records edited by hand

@@ -17,7 +17,7 @@ def bubble_sort(values):
             if values[j] > values[j + 1]:  #: they are out of order | they are in order already
                 values[j], values[j + 1] = values[j + 1], values[j]
                 swapped = True
-        if not swapped:  #: the pass changed nothing and the list is sorted | something was swapped in this pass
+        if not swapped:  #: the pass changed nothing and the list is sorted | some neighbours were out of order in this pass
             break
     return values
 

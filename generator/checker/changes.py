@@ -1,26 +1,26 @@
-"""What licenses the claims about values: assignments, equations, swaps, and methods that change their object.
+"""What licenses the claims about values: assignments, equations, swaps.
 
-Each kind of claim of `claims.py` has the method of its name. A method that confirms its claim notes in `told` what part
-of the event the claim has told.
+Each kind of claim of `patterns.py` has the method of its name, here or in a neighbouring file. A method that confirms
+its claim notes in `told` what part of the event the claim has told.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from typing import Any
 
-from generator.checker.claims import Claim, Piece
-from generator.checker.meaning import Meaning, expression, is_swap, is_value, read, root, sides
+from generator.checker.claims import Claim
+from generator.checker.meaning import Meaning, Moment, expression, is_literal, is_swap, is_value, read, root, sides
+from generator.checker.patterns import DOWN, PAST, SAME, STARTS, STATES, UP, verb
+from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.replay import State
 
 _TARGET = re.compile(r"[A-Za-z_][\w.]*(\[.*\])?$", re.DOTALL)
-_COMPARED = frozenset({"stays", "rises to", "grows to", "drops to", "falls to"})
-_PUT = {"appended to": "append", "added to": "add", "already in": "add", "put in front of": "appendleft"}
-_TAKEN = frozenset({"pop", "popleft", "popitem"})
-VERBS = frozenset({*_PUT.values(), *_TAKEN, "sort"})
-"""The methods that have claims of their own."""
+_BINDING = frozenset({"bind", "turn", "match", "define", "except", "item_turn"})
+_CHANGING = frozenset({"item", "attr", "method", "mutate", "drop", "detach"})
 _MAX_DEPTH = 5
 
 
@@ -29,38 +29,57 @@ class Changes(Meaning):
 
     # What an event changes
 
-    def touches(self, target: str) -> bool:
-        """Whether the event stores into a place, or changes the object that it names."""
-        if self.kind in ("bind", "turn", "match", "define", "except"):
-            return target in self.site.names
-        if self.kind in ("item", "attr") and is_swap(self.site.node) and not self.is_last():
-            return False  # what stands between the two stores of a swap, nobody sees
-        if self.kind in ("item", "attr", "method", "mutate", "drop", "detach"):
-            node = expression(target)
-            return node is not None and (self.is_stored(node) or self.names_changed(node) or bool(self.swapped(node)))
-        return self.kind == "call" and target in self.site.function.parameters
+    def toucher(self, target: str) -> Moment | None:
+        """The event that stores into a place, or changes the object that it names: this one, or one that waits."""
+        return next((moment for moment in (*self.moments(), *self.spent) if self.touches(target, moment)), None)
 
-    def names_changed(self, node: ast.expr) -> bool:
-        """Whether an expression names the object that the event changed, or one that holds it."""
+    def touches(self, target: str, moment: Moment) -> bool:
+        site = moment.site
+        if site.kind in _BINDING:
+            return target in site.names
+        if site.kind in ("item", "attr") and is_swap(site.node) and not self.is_last():
+            return False  # what stands between the two stores of a swap, nobody sees
+        if site.kind in _CHANGING:
+            node = expression(target)
+            return node is not None and (
+                self.is_stored(node, moment) or self.names_changed(node, moment.event[1]) or bool(self.swapped(node))
+            )
+        return site.kind == "call" and target in site.function.parameters
+
+    def names_changed(self, node: ast.expr, changed: Any) -> bool:
+        """Whether an expression names a changed object, one that holds it, or a place in it."""
         try:
-            return _holds(self.after, evaluate(node, self.after), self.event[1])
+            return _holds(self.after, evaluate(node, self.after), changed)
         except Unknown:
             return False
 
-    def is_stored(self, node: ast.expr) -> bool:
+    def is_stored(self, node: ast.expr, moment: Moment) -> bool:
         """Whether an expression is the very place that the event stored into."""
-        if self.kind not in ("item", "attr") or not isinstance(node, ast.Subscript | ast.Attribute):
+        if not isinstance(node, ast.Subscript | ast.Attribute):
             return False
-        if is_swap(self.site.node):
+        if moment.site.kind in ("mutate", "method"):
+            return self.is_place_in(node, moment.event[1]) and self.differs(node)
+        if moment.site.kind not in ("item", "attr") or is_swap(self.site.node):
+            return False
+        if not self.is_place_in(node, self.event[1]):
             return False
         try:
-            owner = evaluate(node.value, self.before)
             key = evaluate(node.slice, self.before) if isinstance(node, ast.Subscript) else node.attr
         except Unknown:
             return False
         stored = self.event[2] if self.kind == "item" else self.site.names[0]
         same_key = type(key) is type(stored) and self.before.text(key) == self.before.text(stored)
-        return owner is self.event[1] and same_key and self.is_written_so(node)
+        return same_key and self.is_written_so(node)
+
+    def differs(self, node: ast.expr) -> bool:
+        """Whether a place holds something else than before the event."""
+        return self.text_or_none(node, self.before) != self.text_or_none(node, self.after)
+
+    def is_place_in(self, node: ast.Subscript | ast.Attribute, owner: Any) -> bool:
+        try:
+            return evaluate(node.value, self.before) is owner
+        except Unknown:
+            return False
 
     def is_written_so(self, node: ast.expr) -> bool:
         """Whether a place is written as in the statement, or by way of another name: not `rows[-1]` for `rows[i]`."""
@@ -69,44 +88,161 @@ class Changes(Meaning):
 
     def swapped(self, node: ast.expr) -> set[str]:
         """The places of a finished swap that an expression stands for."""
-        if not is_swap(self.site.node) or not self.is_last():
+        if self.kind not in ("item", "attr") or not is_swap(self.site.node) or not self.is_last():
             return set()
         targets = self.site.node.targets[0].elts  # type: ignore[attr-defined]
         return {f"place {number}" for number, target in enumerate(targets) if self.means(node, read(target))}
 
-    def tell(self, target: str) -> bool:
+    def tell(self, target: str, moment: Moment) -> bool:
         """Note that a target's new value is told; False where it was told before."""
-        if not self.done(f"={target}") and "swap" not in self.told:
+        if f"={target}" in moment.told and "swap" not in moment.told:
             return False
+        moment.told.add(f"={target}")
+        for other in self.waiting:
+            if other is not moment and self.touches(target, other):
+                other.told.add("place")
         node = expression(target)
-        if self.kind in ("item", "attr") and node is not None:
-            self.told |= self.swapped(node) or {"place", "place 0", "place 1"}  # a place itself, or all that holds it
+        if moment.site.kind in _CHANGING and node is not None:
+            moment.told |= self.swapped(node) or {"place", "place 0", "place 1"}  # a place itself, or all that holds it
         return True
 
     # The claims
 
-    def on_becomes(self, claim: Claim, target: Piece, value: Piece) -> bool:
-        if not self.touches(target.text):
+    def on_gets(self, claim: Claim, target: Piece, value: Piece) -> bool:
+        """`x` becomes 3, `x` is 3: a new value where the event stores one, else what is so at this moment."""
+        words = verb(claim.words)
+        if words in PAST:
+            return self.is_worth(value.text, self.text(target.text, self.before))
+        moment = self.toucher(target.text)
+        if moment is not None and self.is_new_value(words, target, value):
+            return self.tell(target.text, moment)
+        if words in STATES and self.is_outcome(target, value):
+            return True
+        if words not in SAME | STATES:
             return False
-        new = self.text(target.text, self.after)
+        return self.is_result(target, value) or (self.may_state(entered=True) and self.is_state(target, value))
+
+    def new_text(self, target: str) -> str:
+        """The text of what a place holds after the event; of an attribute of a class only the event knows it."""
+        try:
+            return self.text(target, self.after)
+        except Unknown:
+            node = expression(target)
+            if self.kind != "attr" or not isinstance(node, ast.Attribute) or node.attr != self.site.names[0]:
+                raise
+            return self.after.text(self.event[2])
+
+    def is_new_value(self, words: str, target: Piece, value: Piece) -> bool:
+        new = self.new_text(target.text)
         if not self.is_worth(value.text, new):
             return False
-        if claim.words in _COMPARED and not self.compared(claim.words, target.text, new):
+        if words in STARTS and target.text in self.before.frame.names:
             return False
-        if claim.words == "starts at" and self.is_known(target.text):
-            return False
-        return self.tell(target.text)
+        return self.goes(words, target.text, new)
 
-    def is_known(self, target: str) -> bool:
-        """Whether a name had a value before."""
-        return target in self.before.frame.names
+    def goes(self, words: str, target: str, new: str) -> bool:
+        """Whether a value went the way that the words say: `rises`, `drops`, `stays`."""
+        if words not in UP | DOWN | SAME:
+            return True
+        old = self.text(target, self.before)
+        if words in SAME:
+            return old == new
+        one, other = size(old), size(new)
+        return one < other if words in UP else one > other
+
+    def is_outcome(self, call: Piece, value: Piece) -> bool:
+        """Whether a call that returns gives this value; calls see to it."""
+        return self.kind == "return" and call is value
+
+    def on_sets(self, claim: Claim, target: Piece, *values: Piece) -> bool:
+        """We set `x` to 3, raise `x` from 2 to 3."""
+        words = {"rais": "rises", "incr": "rises", "lowe": "drops", "redu": "drops"}.get(claim.words[:4], "becomes")
+        act = self.on_gets if len(values) == 1 else self.on_change
+        return bool(act(replace(claim, words=words), target, *values))
+
+    def is_state(self, target: Piece, value: Piece) -> bool:
+        """Whether an expression of the program has this value just before or after the event."""
+        node = expression(target.text)
+        if node is None or is_literal(node):
+            return False
+        if any(self.is_worth_now(value.text, self.text_or_none(node, state)) for state in (self.before, self.after)):
+            self.tells_operand(node)
+            return True
+        return False
+
+    def is_worth_now(self, written: str, text: str | None) -> bool:
+        return text is not None and (written == text or (is_value(sides(written)[-1]) and self.is_worth(written, text)))
+
+    def tells_operand(self, _: ast.expr) -> None:
+        """Note that the value of an operand of a condition is told; conditions see to it."""
+
+    def is_result(self, call: Piece, value: Piece) -> bool:
+        """Whether a call that changed its object gave this value: `stack.pop()` gives 5."""
+        node = expression(call.text)
+        for moment in self.moments():
+            if isinstance(node, ast.Call) and self.is_call_of(node, moment):
+                given = [self.after.text(moment.event[2])] if moment.site.kind == "method" else list(moment.lost)
+                if self.text(value.text) in given:
+                    moment.told.add("method")
+                    return True
+        return False
+
+    def is_call_of(self, node: ast.Call, moment: Moment) -> bool:
+        """Whether an expression is the call that an event belongs to, with values in the place of its arguments."""
+        site, code = moment.site, moment.site.node
+        if site.kind not in ("method", "mutate") or not isinstance(code, ast.Call):
+            return False
+        if site.kind == "mutate":
+            return self.means(node, code)
+        if not isinstance(node.func, ast.Attribute) or not isinstance(code.func, ast.Attribute):
+            return False
+        if node.func.attr != code.func.attr or not self.means(node.func.value, code.func.value):
+            return False
+        written, given = [ast.unparse(argument) for argument in node.args], list(moment.event[3])
+        return self.means(node, code) or (
+            not node.keywords and [self.text(text) for text in written] == list(map(self.after.text, given))
+        )
+
+    def on_change(self, claim: Claim, target: Piece, old: Piece, new: Piece) -> bool:
+        if self.kind == "loop":
+            return self.counts(target, old, new)
+        moment = self.toucher(target.text)
+        if moment is None or self.text(target.text, self.before) != self.text(old.text):
+            return False
+        text, words = self.text(target.text, self.after), verb(claim.words)
+        went = self.goes(words, target.text, text)
+        return went and self.is_worth(new.text, text) and self.tell(target.text, moment)
+
+    def counts(self, _: Piece, __: Piece, ___: Piece) -> bool:
+        """`i` runs from 1 to 5: said of a loop."""
+        return False
+
+    def on_by(self, claim: Claim, target: Piece, step: Piece, new: Piece | None = None) -> bool:
+        """`total` grows by 5, to 12."""
+        moment = self.toucher(target.text)
+        if moment is None:
+            return False
+        text, words = self.text(target.text, self.after), verb(claim.words)
+        one, other, by = number(self.text(target.text, self.before)), number(text), number(self.text(step.text))
+        if other - one != (by if words in UP else -by) or moment is not self.now:
+            return False
+        if new is not None:
+            return self.is_worth(new.text, text) and self.tell(target.text, moment)
+        return self.done("moved")
 
     def on_moves(self, claim: Claim, value: Piece) -> bool:
         """`the pile grows to 114`: the one value that the statement stores, compared with the one before."""
+        first, *others = sides(value.text)
+        if others and _TARGET.match(first):
+            return self.goes(verb(claim.words), first, self.text(first, self.after)) and self.is_assigned(first, others)
         if self.kind not in ("bind", "item", "attr") or (self.kind == "bind" and len(self.site.names) > 1):
             return False
         target = self.site.names[0] if self.kind == "bind" else ast.unparse(self.stored_place())
-        return self.is_worth(value.text, self.new_value()) and self.compared(claim.words, target, self.new_value())
+        new = self.new_value()
+        if not self.is_worth(value.text, new) or not self.goes(verb(claim.words), target, new):
+            return False
+        self.told.add("moved")
+        return True
 
     def stored_place(self) -> ast.expr:
         """The one place that an assignment stores into; Unknown where there are several."""
@@ -117,36 +253,48 @@ class Changes(Meaning):
             return node.targets[0]
         raise Unknown
 
-    def compared(self, words: str, target: str, new: str) -> bool:
-        """`stays`, `rises to` and the like compare with the value before."""
-        old = self.text(target, self.before)
-        if words == "stays":
-            return old == new
-        one, other = _number(old), _number(new)
-        return one < other if words in ("rises to", "grows to") else one > other
-
-    def on_change(self, _: Claim, target: Piece, old: Piece, new: Piece) -> bool:
-        if not self.touches(target.text) or self.text(target.text, self.before) != self.text(old.text):
-            return False
-        text = self.text(target.text, self.after)
-        return self.is_worth(new.text, text) and self.tell(target.text)
-
     def on_equation(self, _: Claim, piece: Piece) -> bool:
         """`place = expression = value`: the place is touched here; or arithmetic that the statement does."""
         first, *others = sides(piece.text)
         if not others:
             return False
         if _TARGET.match(first) and not is_value(first):
-            return self.touches(first) and self.is_assigned(first, others)
-        text = self.text(others[-1])
-        return self.new_value() == text and all(self.is_right_side(side, text) for side in (first, *others[:-1]))
+            return self.is_assigned(first, others)
+        return self.is_arithmetic(first, others)
 
     def is_assigned(self, target: str, others: list[str]) -> bool:
-        *middle, last = others
-        new = self.text(target, self.after)
-        if (last != new and self.text(last) != new) or not all(self.is_right_side(side, new) for side in middle):
+        moment = self.toucher(target)
+        if moment is None:
             return False
-        return self.tell(target)
+        try:
+            told = self.is_worth(" = ".join(others), self.new_text(target))
+        except Unknown:
+            told = self.is_textless(target, others)
+        return told and self.tell(target, moment)
+
+    def is_textless(self, target: str, others: list[str]) -> bool:
+        """`source = numbers()`: a value without a text, such as a generator, is named by the expression that gave it."""
+        node, right = expression(others[0]), self.right_side()
+        if self.kind != "bind" or not self.after.text_or_kind(self.after.lookup(target)).startswith("<"):
+            return False
+        return len(others) == 1 and node is not None and right is not None and ast.dump(node) == ast.dump(right)
+
+    def is_arithmetic(self, first: str, others: list[str]) -> bool:
+        """`2 * 3 = 6`: what the statement computes, or a part of it."""
+        text, written = self.text(others[-1]), [first, *others[:-1]]
+        for part in self.parts():
+            if isinstance(part, ast.BinOp | ast.Call | ast.UnaryOp | ast.Subscript) and self.is_part(written, part, text):
+                return True
+        try:
+            return self.new_value() == text and all(self.is_right_side(side, text) for side in written)
+        except Unknown:
+            return False
+
+    def is_part(self, written: list[str], part: ast.expr, text: str) -> bool:
+        nodes = [expression(side) for side in written]
+        if not all(node is not None and not is_literal(node) and self.means(node, part) for node in nodes):
+            return False
+        return all(self.text_or_none(node, self.before) == text for node in nodes if node is not None)
 
     def new_value(self) -> str:
         """The text of what the event stores or returns."""
@@ -157,10 +305,13 @@ class Changes(Meaning):
             return self.after.text(self.event[-2] if augmented else self.event[-1])
         raise Unknown
 
-    def on_swap(self, _: Claim, one: Piece, other: Piece) -> bool:
-        node, pieces = self.site.node, (expression(one.text), expression(other.text))
-        if not is_swap(node) or not self.is_last():
+    def on_swap(self, _: Claim, *places: Piece) -> bool:
+        """`a[0]` and `a[1]` change places; they are swapped."""
+        node, pieces = self.site.node, [expression(piece.text) for piece in places]
+        if self.kind not in ("bind", "item", "attr") or not is_swap(node) or not self.is_last():
             return False
+        if not pieces:
+            return self.done("swap")
         assert isinstance(node, ast.Assign)
         assert isinstance(node.targets[0], ast.Tuple)
         targets = node.targets[0].elts
@@ -168,42 +319,14 @@ class Changes(Meaning):
             return False
         return self.done("swap")
 
-    # Methods
-
-    def method(self, *names: str) -> ast.Attribute | None:
-        """What is called, where the event is a call of such a method."""
-        node = self.site.node
-        if self.kind != "method" or not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-            return None
-        return node.func if node.func.attr in names else None
-
-    def on_put(self, claim: Claim, item: Piece, owner: Piece) -> bool:
-        method, node = self.method(_PUT[claim.words]), expression(owner.text)
-        if method is None or node is None or not self.means(node, method.value):
-            return False
-        known = method.attr == "add" and self.before.text(self.event[1]) == self.after.text(self.event[1])
-        if known is not (claim.words == "already in"):
-            return False
-        return self.text(item.text) == self.after.text(self.event[3][0]) and self.done("method")
-
-    def on_gives(self, _: Claim, call: Piece, value: Piece) -> bool:
-        method, node = self.method(*_TAKEN), expression(call.text)
-        if method is None or not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-            return False
-        if node.func.attr != method.attr or not self.means(node.func.value, method.value):
-            return False
-        given = [self.text(ast.unparse(argument)) for argument in node.args]
-        same = given == [self.after.text(argument) for argument in self.event[3]] and not node.keywords
-        return same and self.text(value.text) == self.after.text(self.event[2]) and self.done("method")
-
-    def on_sorted(self, _: Claim, owner: Piece) -> bool:
-        method, node = self.method("sort"), expression(owner.text)
-        if method is None or node is None or not self.means(node, method.value):
-            return False
-        return self.done("method")
+    def on_alias(self, _: Claim, one: Piece, other: Piece) -> bool:
+        """`a` and `b` are the same list."""
+        nodes = (expression(one.text), expression(other.text))
+        values = [evaluate(node, self.after) for node in nodes if node is not None and not is_literal(node)]
+        return len(values) == len(nodes) and values[0] is values[1] and self.after.look(values[0]) is not None
 
 
-def _number(text: str) -> float:
+def number(text: str) -> float:
     """The number that a text writes; Unknown for what is none."""
     if fraction := re.fullmatch(r"Fraction\((-?\d+), (\d+)\)", text):
         return int(fraction[1]) / int(fraction[2])
@@ -214,6 +337,16 @@ def _number(text: str) -> float:
     if type(found) not in (int, float):
         raise Unknown
     return found  # type: ignore[no-any-return]
+
+
+def size(text: str) -> float:
+    """What `grows` and `shrinks` compare: the number that a text writes, or the length of what it writes."""
+    node = expression(text)
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return len(node.elts)
+    if isinstance(node, ast.Dict):
+        return len(node.keys)
+    return number(text)
 
 
 def _holds(state: State, value: Any, changed: Any, depth: int = 0) -> bool:

@@ -68,7 +68,7 @@ def check_conclusion(conclusion: str, question: Question, trace: Trace) -> None:
 
 def in_prose(text: str) -> str:
     """A value as prose writes it: fractions with a stroke."""
-    return re.sub(r"^Fraction\((-?\d+), (\d+)\)$", r"\1/\2", text)
+    return re.sub(r"^Fraction\((-?\d+), (\d+)\)$", r"\1/\2", text).removesuffix("/1")
 
 
 def _places(text: str, shown: str) -> Iterator[tuple[int, int]]:

@@ -1,40 +1,58 @@
 """What licenses a claim: one event, and the states just before and just after it; and what an event must be told of.
 
-`Licence.grants` decides whether the event confirms a claim, by the method of the claim's kind (`changes.py`, `flow.py`,
-and the mentions here); `Licence.untold` lists what no claim has told yet.
+`Licence.grants` decides whether the event confirms a claim, by the method of the claim's kind (`changes.py`, `methods.py`,
+`conditions.py`, `loops.py`, `calls.py`, and the mentions here); `Licence.untold` says what no claim has told yet.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 
-from generator.checker.changes import VERBS, Changes
-from generator.checker.claims import Claim, Piece
-from generator.checker.flow import WHOLE, Flow
-from generator.checker.meaning import FRACTION, expression, is_literal, is_swap, is_unreached, unparsed
-from generator.engine.evaluate import Unknown, text_of
+from generator.checker.calls import Calls
+from generator.checker.claims import Claim
+from generator.checker.conditions import WHOLE
+from generator.checker.meaning import (
+    FRACTION,
+    expression,
+    is_literal,
+    is_swap,
+    is_unreached,
+    statement_of,
+    unparsed,
+)
+from generator.checker.tokens import Piece
+from generator.engine.evaluate import Unknown
 from generator.engine.program import Event, Trace
+from generator.engine.recorder import same
 from generator.engine.replay import State
 from generator.types import Rejected
 
-_STORING = frozenset("bind item attr turn match define except method mutate drop detach call".split())
+_STORING = frozenset("bind item attr turn match define except method mutate drop detach call item_turn".split())
 _EVENTS: dict[str, frozenset[str]] = {
-    "becomes": _STORING,
     "moves": _STORING,
-    "change": _STORING,
-    "equation": _STORING | {"return", "yield", "print"},
+    "change": _STORING | {"loop"},
+    "by": _STORING,
+    "equation": _STORING | {"return", "yield", "print", "test", "loop"},
     "swap": frozenset({"bind", "item", "attr"}),
-    "test": frozenset({"test"}),
-    "empty": frozenset({"test", "loop"}),
+    "put": _STORING,
+    "put_at": _STORING,
+    "taken": _STORING | {"return", "print", "test", "loop"},
 }
 """The events that can license a kind of claim, where it takes an evaluation to see that others can't."""
 _MANY = 1000
-_MENTIONED = frozenset("bind item attr return turn yield print method test loop call raise".split())
+_WHOLE = re.compile(r"Fraction\(-?\d+, 1\)")
+_MENTIONED = frozenset("bind item attr return turn yield print method mutate drop test loop call raise filter".split())
+_ADDING = frozenset({"append", "add", "appendleft", "pop", "popleft", "popitem", "sort"})
+"""Methods that are told even where they change nothing."""
+_WAITING = frozenset({"method", "mutate", "read"})
+"""Events that may be told with what follows of their statement."""
 
 
-class Licence(Changes, Flow):
+class Licence(Calls):
     """What the event at hand confirms."""
 
     def __init__(self, trace: Trace) -> None:
@@ -42,6 +60,7 @@ class Licence(Changes, Flow):
         self.mentioned: list[str] = []
         self.last_read = _MANY
         self.sentence: int | None = None
+        self.at_end = False
 
     def move(self, event: Event, before: State, after: State) -> None:
         super().move(event, before, after)
@@ -49,26 +68,39 @@ class Licence(Changes, Flow):
         self.last_read = _MANY
         self.sentence = None
 
+    @cached_property
+    def all_conditions(self) -> frozenset[str]:
+        """The texts of all conditions of the program."""
+        sites = self.trace.program.sites
+        return frozenset(unparsed(leaf.node) for site in sites for leaf in site.leaves)
+
     def grants(self, claim: Claim) -> bool:
         """Whether the event confirms a claim; what can't be evaluated is not confirmed."""
-        if self.kind not in _EVENTS.get(claim.kind, (self.kind,)):
+        if self.kind not in _EVENTS.get(claim.kind, (self.kind,)) or self.is_prelude():
             return False
         try:
             granted = bool(getattr(self, f"on_{claim.kind}")(claim, *claim.pieces))
         except (Unknown, Rejected, RecursionError):
             return False
+        except (ArithmeticError, LookupError, ValueError):
+            return False  # a claim that makes no sense for this event, such as a word in the place of a number
         if granted and claim.kind != "mention":
             self.sentence = claim.sentence
         return granted
 
-    # Values that stand in no other claim
+    def may_state(self, *, entered: bool = False) -> bool:
+        """What is so is said with an event that still has to be told, or when a loop ends or a line does."""
+        return self.at_end or self.kind == "end" or (entered and self.kind == "call") or bool(self.untold() or self.is_waiting())
 
-    def on_is(self, _: Claim, written: Piece, value: Piece) -> bool:
-        """`len(values)` is 3: an expression of the program, and its value before or after the event."""
-        node = expression(written.text)
-        if node is None or is_literal(node):
-            return False
-        return any(_text_or_none(node, state) == self.text(value.text) for state in (self.before, self.after))
+    def grants_at_end(self, claim: Claim) -> bool:
+        """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
+        self.at_end = True
+        try:
+            return claim.kind in ("gets", "relation", "empty", "alias") and self.grants(claim)
+        finally:
+            self.at_end = False
+
+    # Values that stand in no other claim
 
     def on_mention(self, claim: Claim, piece: Piece) -> bool:
         """A part of the statement, the name of its function, or a value that it reads or writes."""
@@ -81,14 +113,29 @@ class Licence(Changes, Flow):
             return False
         if is_literal(node) or FRACTION.fullmatch(piece.text):
             return self.kind in _MENTIONED and self.is_known_value(claim, self.text(piece.text))
+        if self.tells_comparison(node):
+            self.sentence = claim.sentence
+            return True
+        if isinstance(node, ast.Call):
+            for moment in self.moments():
+                if self.is_call_of(node, moment):
+                    moment.told.add("method")
+                    return True
         return any(self.means(node, part) for part in self.parts())
+
+    def is_arithmetic(self, first: str, others: list[str]) -> bool:
+        written, last = [first, *others[:-1]], others[-1]
+        if self.kind == "test":
+            return any(self.is_operand(side, last, leaf) for side in written for _, leaf in self.conditions())
+        return super().is_arithmetic(first, others) or self.is_collected(written, self.text(last))
 
     def is_known_value(self, claim: Claim, text: str) -> bool:
         """Whether the statement reads or stores a value that has not been mentioned as often already.
 
         Behind a variable's name it has to be that one's; a constant of the program counts only where it is quoted.
         """
-        read, stored = self.read_values(constants=claim.pieces[0].quoted), self.stored_values()
+        counts = self.kind == "bind" and isinstance(self.right_side(), ast.BinOp)
+        read, stored = self.read_values(constants=claim.pieces[0].quoted or counts), self.stored_values()
         name, is_ = split_name(claim.words)
         if name in (stored if is_ else {**read, **stored}) and {**read, **stored}[name] != text:
             return False
@@ -107,14 +154,14 @@ class Licence(Changes, Flow):
     def stored_values(self) -> dict[str, str]:
         """The values that the statement stores or hands over, by name; mere copies among several left out."""
         if self.kind in ("item", "attr", "return", "yield"):
-            return {"": self.new_value()}
+            return {"": _whole(self.new_value())}
         if self.kind == "print":
             return {name: text for name, text in self.read_values(constants=False).items() if name.isidentifier()}
         if self.kind not in ("bind", "turn"):
             return {}
         stored = zip(self.site.names, self.event[1:], strict=False)
         copies = copied(self.site.node)
-        return {name: self.after.text(value) for name, value in stored if name not in copies}
+        return {name: _whole(self.after.text(value)) for name, value in stored if name not in copies}
 
     def read_values(self, *, constants: bool) -> dict[str, str]:
         """The values of the names and places that the statement reads, by what they are called."""
@@ -124,8 +171,8 @@ class Licence(Changes, Flow):
         for part in self.parts():
             place = isinstance(part, ast.Name | ast.Subscript | ast.Attribute) or (constants and is_literal(part))
             name = unparsed(part) if place else ""
-            if name and name not in stored and (text := _text_or_none(part, state)) is not None:
-                found[name] = text
+            if name and name not in stored and (text := self.text_or_none(part, state)) is not None:
+                found[name] = _whole(text)
         return found
 
     def only_stored(self) -> set[str]:
@@ -139,7 +186,28 @@ class Licence(Changes, Flow):
     # What an event must be told of
 
     def untold(self) -> str:
-        """What no claim has told of this event, in words; empty if nothing is missing."""
+        """What no claim has told of this event, in words; empty if nothing is missing, or may still be told."""
+        missing = self.missing()
+        if missing and self.kind in _WAITING and not self.stands_alone():
+            return ""
+        return missing
+
+    def is_waiting(self) -> bool:
+        """Whether the event has to be told with what follows of its statement."""
+        return self.kind in _WAITING and not self.stands_alone() and bool(self.missing())
+
+    def begins(self) -> bool:
+        """Whether a line may begin with the event, though none of its claims is about this part of the statement."""
+        return self.is_waiting() or (self.kind in ("item", "attr") and is_swap(self.site.node) and not self.is_last())
+
+    def stands_alone(self) -> bool:
+        """Whether the event is all that its statement does."""
+        statement = statement_of(self.site.node)
+        if isinstance(self.site.node, ast.stmt):
+            return True
+        return isinstance(statement, ast.Expr) and statement.value is self.site.node
+
+    def missing(self) -> str:
         site = self.site
         if site.function.number < 0 or site.function.is_lambda:
             return ""
@@ -150,10 +218,19 @@ class Licence(Changes, Flow):
         return self.kind if part is not None and part not in self.told else ""
 
     def untold_bind(self) -> str:
-        if "swap" in self.told:
+        if "swap" in self.told or ("moved" in self.told and len(self.site.names) == 1):
             return ""
         missing = (name for name in self.site.names if name != "_" and f"={name}" not in self.told)
         return next(missing, "")
+
+    def untold_call(self) -> str:
+        """A call is told with its arguments, or by its name and the value of each parameter."""
+        names = [name for name in self.site.function.parameters if name not in ("self", "cls")]
+        named = "called" in self.told and all(f"={name}" in self.told for name in names)
+        return "" if named or "call" in self.told else "call"
+
+    def untold_match(self) -> str:
+        return "" if "case" in self.told else self.untold_bind() or ("" if self.site.names else "case")
 
     def untold_turn(self) -> str:
         if any(name != "_" for name in self.site.names):
@@ -164,21 +241,37 @@ class Licence(Changes, Flow):
         if is_swap(self.site.node):
             told = not self.is_last() or "swap" in self.told or {"place 0", "place 1"} <= self.told
             return "" if told else "swap"
-        return "" if "place" in self.told else unparsed(self.site.node)
+        return "" if {"place", "moved"} & self.told else unparsed(self.site.node)
 
     untold_attr = untold_item
+    untold_drop = untold_item
+    untold_detach = untold_item
+
+    def untold_unbind(self) -> str:
+        deleted = isinstance(self.site.node, ast.Delete) and "gone" not in self.told
+        return unparsed(self.site.node) if deleted else ""
 
     def untold_method(self) -> str:
         func = getattr(self.site.node, "func", None)
-        told = not isinstance(func, ast.Attribute) or func.attr not in VERBS or "method" in self.told
-        return "" if told else unparsed(self.site.node)
+        if {"method", "place"} & self.told or not isinstance(func, ast.Attribute):
+            return ""
+        return unparsed(self.site.node) if func.attr in _ADDING or self.is_changed() else ""
+
+    def untold_mutate(self) -> str:
+        told = {"method", "place", "replaced", "gone"} & self.told or not self.is_changed()
+        return "" if told else unparsed(self.site.node) or "a change"
+
+    def is_changed(self) -> bool:
+        """Whether the event's object holds something else than before."""
+        before, after = self.before.look(self.event[1]), self.after.look(self.event[1])
+        return before is None or after is None or type(before) is not type(after) or not same(before, after)
 
     def untold_test(self) -> str:
-        if f"?{WHOLE}" in self.told or isinstance(self.condition(), ast.Constant):
+        if {WHOLE, f"~{WHOLE}"} & self.told or isinstance(self.condition(), ast.Constant):
             return ""
         for number, leaf in enumerate(self.site.leaves):
             seen = any(place is not None for place in leaf.operands) and not is_unreached(leaf, self.event)
-            if seen and f"?{number:02}" not in self.told:
+            if seen and not {f"?{number:02}", f"~?{number:02}"} & self.told:
                 return unparsed(leaf.node)
         return ""
 
@@ -196,7 +289,6 @@ class Licence(Changes, Flow):
 
 
 _PARTS = {
-    "call": "call",
     "yield": "yield",
     "resume": "resume",
     "raise": "raise",
@@ -221,6 +313,11 @@ def copied(node: ast.AST) -> set[str]:
     return {unparsed(target) for target, value in pairs if isinstance(value, ast.Name)}
 
 
+def _whole(text: str) -> str:
+    """A fraction of one as the whole number that it is."""
+    return text.removeprefix("Fraction(").removesuffix(", 1)") if _WHOLE.fullmatch(text) else text
+
+
 def _within(told: list[str], known: Mapping[str, str]) -> bool:
     """Whether values are mentioned no more often than they are known."""
     return Counter(told) <= Counter(known.values())
@@ -236,10 +333,3 @@ def split_name(words: str) -> tuple[str, bool]:
     """The word that stands before a value, and whether `is` or `are` stands between them."""
     name, _, last = words.rpartition(" ")
     return (name, True) if last in ("is", "are") else (words, False)
-
-
-def _text_or_none(part: ast.expr, state: State) -> str | None:
-    try:
-        return text_of(part, state)
-    except Unknown:
-        return None

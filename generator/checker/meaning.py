@@ -9,11 +9,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from generator.engine.evaluate import Unknown, text_of
-from generator.engine.program import UNREACHED, Event, Leaf, Site, Trace
+from generator.engine.program import UNREACHED, Event, Leaf, Program, Site, Trace
 from generator.engine.replay import State
 
 _LITERAL_CALLS = frozenset(
@@ -98,9 +99,7 @@ def read(node: ast.expr) -> ast.expr:
     """A place that is stored into, as the expression that reads it."""
     if not isinstance(getattr(node, "ctx", None), ast.Store):
         return node
-    found = expression(unparsed(node))
-    assert found is not None
-    return found
+    return expression(unparsed(node)) or node  # `*rest` is no expression
 
 
 def root(node: ast.expr) -> str:
@@ -159,30 +158,133 @@ def head(node: ast.AST) -> Iterator[ast.expr]:
                     yield read(inner)
 
 
-class Meaning:
-    """The event that a claim is held against, and what expressions mean just before and just after it.
+@dataclass(slots=True)
+class Moment:
+    """An event as claims see it: the parts of it that they have told so far.
 
-    told: the parts of the event that claims have told so far.
+    held:      texts of the items that its container held before, kept for an event that waits.
+    lost:      texts of the items that the container lost by it.
+    statement: the statement that it belongs to; None where that is not known yet.
+    """
+
+    event: Event
+    site: Site
+    told: set[str] = field(default_factory=set)
+    held: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    statement: ast.stmt | None = None
+
+
+@dataclass(slots=True)
+class Turn:
+    """A turn of a comprehension: its bindings, and how its conditions came out."""
+
+    names: dict[str, Any]
+    truths: dict[int, bool] = field(default_factory=dict)
+
+
+_NEAR = 20
+_SPOKEN_OF = frozenset({"method", "mutate"})
+QUIET = frozenset({"new", "item_turn", "filter"})
+"""Events that go unnoticed between the other events of a statement."""
+
+
+class Meaning:
+    """The event that claims are held against, and what expressions mean just before and just after it.
+
+    waiting: earlier events of the running statement that are not told yet: `n = int(input())` is told as a whole.
+    spent:   earlier events of the running statement that are told, of which more may be said.
+    overdue: an event of a statement that is over, and that nobody has told; empty if there is none.
+    turns:   the turns of the comprehensions of the running statement, by their node.
     """
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self.told: set[str] = set()
+        self.now = Moment((0,), trace.program.sites[0])
+        self.waiting: list[Moment] = []
+        self.spent: list[Moment] = []
+        self.overdue = ""
+        self.turns: dict[int, list[Turn]] = {}
+        self.turns_over = False
+        self.extra: dict[str, Any] = {}
         self.heads: dict[int, list[ast.expr]] = {}
         self.last: dict[int, int] = {id(site.node): site.index for site in trace.program.sites}
+        self.lines_read = 0
+        self.number = -1
+        mark_statements(trace.program)
 
     def move(self, event: Event, before: State, after: State) -> None:
-        """Go to an event."""
+        """Go to the next event; what waits is overdue if another statement runs."""
+        site = self.trace.program.sites[event[0]]
+        self.number += 1
+        self.overdue = ""
+        if site.kind not in QUIET:
+            self.settle(statement_of(site.node), site)
         self.event, self.before, self.after = event, before, after
-        self.site: Site = self.trace.program.sites[event[0]]
-        self.kind = self.site.kind
-        self.told = set()
+        self.site, self.kind = site, site.kind
+        self.now = Moment(event, site)
+        self.follow_turns(event, site)
+        if site.kind == "read":
+            self.lines_read += max(1, event[1].count("\n"))
+
+    def settle(self, statement: ast.stmt | None, site: Site) -> None:
+        """Have what waits adopt the statement that runs, or be overdue where that is another one."""
+        if self.now.site.kind in _SPOKEN_OF:
+            self.spent.append(self.now)
+        self.spent = [m for m in self.spent if statement_of(m.site.node) is statement is not None]
+        for moment in self.waiting:
+            moment.statement = moment.statement or statement
+        over = [m for m in self.waiting if m.statement is not statement or site.kind == "turn"]
+        if over:
+            self.overdue = self.owed()
+            self.waiting = []
+
+    def owed(self) -> str:
+        """What still waits to be told, in words; empty if nothing does."""
+        return next((unparsed(m.site.node) or m.site.kind for m in self.waiting if not m.told), "")
+
+    def wait(self) -> None:
+        """Let the event be told with what follows of its statement."""
+        self.now.statement = statement_of(self.site.node)
+        self.waiting.append(self.now)
+
+    def moments(self) -> Iterator[Moment]:
+        """The event, and those that wait to be told with it."""
+        yield self.now
+        yield from self.waiting
+
+    def follow_turns(self, event: Event, site: Site) -> None:
+        """Keep the turns of comprehensions for the event that follows them."""
+        if self.turns and self.turns_over:
+            self.turns = {}
+        self.turns_over = site.kind not in QUIET
+        if site.kind == "item_turn":
+            turns = self.turns.setdefault(id(site.node), [])
+            turns.append(Turn(dict(zip(site.names, event[1:], strict=True))))
+            self.extra = turns[-1].names
+        elif site.kind == "filter":
+            turn = next((turns[-1] for turns in self.turns.values() if turns[-1].names is self.extra), None)
+            if turn is not None:
+                turn.truths[id(site.node)] = event[1]
+        elif site.kind != "new":
+            self.extra = {}
+
+    @property
+    def told(self) -> set[str]:
+        return self.now.told
 
     def done(self, part: str) -> bool:
         """Note that a part of the event is told; False where it was told before."""
-        if part in self.told:
+        if part in self.now.told:
             return False
-        self.told.add(part)
+        self.now.told.add(part)
+        return True
+
+    def may_state(self, *, entered: bool = False) -> bool:
+        """Whether a claim about what is so may be held against this event, and not against one that is still to come.
+
+        entered: whether it may be what is so when a call begins.
+        """
         return True
 
     def parts(self) -> list[ast.expr]:
@@ -191,6 +293,14 @@ class Meaning:
         if found is None:
             found = self.heads[self.site.index] = list(head(self.site.node))
         return found
+
+    def is_prelude(self) -> bool:
+        """Whether the event only makes way for the augmented assignment that follows it: `xs += [1]` changes `xs` first."""
+        if self.kind != "mutate" or not isinstance(self.site.node, ast.Module):
+            return False
+        sites = (self.trace.site(event) for event in self.trace.events[self.number + 1 : self.number + 1 + _NEAR])
+        following = next((site for site in sites if site.kind not in QUIET), None)
+        return following is not None and isinstance(following.node, ast.AugAssign)
 
     def is_last(self) -> bool:
         """Whether this is the last event of one run of its statement."""
@@ -207,17 +317,39 @@ class Meaning:
             return written
         for state in states:
             try:
-                return text_of(node, state)
+                return text_of(node, state, self.extra)
             except Unknown:
                 continue
         raise Unknown
 
+    def text_or_none(self, node: ast.expr, state: State) -> str | None:
+        try:
+            return text_of(node, state, self.extra)
+        except Unknown:
+            return None
+
+    def contents(self, value: Any, state: State) -> list[str]:
+        """The texts of the items of a container; of a dict its keys. Unknown for what is none."""
+        held = state.look(value)
+        if held is None or type(held) in (str, range):
+            raise Unknown
+        return list(map(state.text, held))
+
     def is_worth(self, piece: str, text: str) -> bool:
         """Whether what a claim writes as a value is this canonical text: `24`, or arithmetic `4 * 6 = 24`."""
         *arithmetic, last = sides(piece)
-        if last != text and self.text(last) != text:
+        if last != text and not self.is_worth_text(last, text):
             return False
         return all(self.is_right_side(side, text) for side in arithmetic)
+
+    def is_worth_text(self, last: str, text: str) -> bool:
+        """Whether the last side of a value is this text: written otherwise, or as the statement's own arithmetic."""
+        if text == f"Fraction({last}, 1)":
+            return True
+        try:
+            return self.text(last) == text
+        except Unknown:
+            return self.is_right_side(last, text)
 
     def is_right_side(self, written: str, text: str) -> bool:
         """Whether an expression is the right side of the statement, with values in some places, and has this value."""
@@ -227,7 +359,16 @@ class Meaning:
         try:
             return self.text(written, self.before, self.after) == text
         except Unknown:
-            return ast.dump(node) == ast.dump(right)
+            return self.is_the_call(node, right)
+
+    def is_the_call(self, node: ast.expr, right: ast.expr) -> bool:
+        """Whether an expression is the right side as it stands: what waits to be told of it is told with it."""
+        if ast.dump(node) != ast.dump(right):
+            return False
+        for moment in self.waiting:
+            if moment.site.node is right:
+                moment.told.add("method")
+        return True
 
     def right_side(self) -> ast.expr | None:
         """The expression whose value the statement stores, returns or prints."""
@@ -250,8 +391,10 @@ class Meaning:
 
     def is_the_value(self, claim: ast.AST, code: ast.expr) -> bool:
         """Whether a value stands in the place of an expression that has it."""
+        if isinstance(code, ast.NamedExpr):
+            code = code.target  # which has its value by now
         try:
-            return text_of(code, self.before) == unparsed(claim)
+            return text_of(code, self.before, self.extra) == unparsed(claim)
         except Unknown:
             return False
 
@@ -261,3 +404,24 @@ class Meaning:
         if isinstance(claim, list):
             return isinstance(code, list) and len(claim) == len(code) and all(map(self.same_field, claim, code))
         return type(claim) is type(code) and bool(claim == code)
+
+
+def mark_statements(program: Program) -> None:
+    """Have each expression of a program know the statement that it stands in."""
+    module = program.sites[0].node
+    if not hasattr(module, "tracepile_marked"):
+        module.tracepile_marked = True  # type: ignore[attr-defined]
+        _mark(module, None)
+
+
+def _mark(node: ast.AST, statement: ast.stmt | None) -> None:
+    for child in ast.iter_child_nodes(node):
+        inner = child if isinstance(child, ast.stmt) else statement
+        if isinstance(child, ast.expr):
+            child.tracepile_statement = statement  # type: ignore[attr-defined]
+        _mark(child, inner)
+
+
+def statement_of(node: ast.AST) -> ast.stmt | None:
+    """The statement that an expression of the program stands in."""
+    return node if isinstance(node, ast.stmt) else getattr(node, "tracepile_statement", None)

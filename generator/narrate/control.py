@@ -1,153 +1,295 @@
-"""Tells what decides: conditions with the values of their operands, loops and their turns."""
+"""Tells what decides: conditions, with the values of their operands and what they mean."""
 
 from __future__ import annotations
 
 import ast
-from functools import cached_property
-from itertools import pairwise
+from collections import deque
 from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
+from generator.engine.frame import Frame
 from generator.engine.program import Event, Leaf
 from generator.narrate import expressions as say
-from generator.narrate.telling import MAX_SHOWN, Clause, Telling, listed
+from generator.narrate.telling import Clause, Telling, Test
 
-MAX_LISTED = 8
-"""A loop over more values than this doesn't list them beforehand."""
+Outcome = tuple[Frame, tuple[bool, ...], tuple[str, ...]]
+"""The call in which a condition was looked at, how its parts came out, and how they were written."""
+_SMALL = 24
+"""A container with a longer text is not shown among the values of a condition."""
+_EQUAL = (ast.Eq, ast.NotEq)
+_CONTAINERS = (list, dict, set, frozenset, tuple, str, deque, bytearray, range)
 
 
 class Control(Telling):
-    """Conditions and loops; `listed` keeps what each loop was last said to go through."""
+    """Conditions; `outcomes` keeps how each came out last, and how often in a row, `forms` how its values are shown."""
 
-    @cached_property
-    def listed(self) -> dict[int, list[str]]:
-        return {}
+    outcomes: dict[int, tuple[Outcome, int]]
+    forms: dict[tuple[int, int], str]
 
     def on_test(self, event: Event) -> list[Clause]:
         node, holds = self.site.node, bool(event[1])
         clause = self.fact("", "test")
-        clause.holds, clause.loop_test = holds, isinstance(node, ast.While)
+        clause.test = test = Test(holds, loop=isinstance(node, ast.While))
         if isinstance(node, ast.If | ast.While):
-            taken = node.body if holds else node.orelse
-            clause.idle = isinstance(node, ast.If) and not taken
-            clause.branch = frozenset(id(part) for statement in taken for part in ast.walk(statement))
-        if isinstance(node, ast.While):
+            test.branch = branch(node, holds=holds)
+            test.idle = isinstance(node, ast.If) and not test.branch
             clause.turn = self.before.frame.turns.get(id(node), 0)
-        if not (isinstance(node, ast.While) and isinstance(node.test, ast.Constant)):
-            reason = self.reason(holds=holds)
-            clause.text = self.condition(event) + (f": {reason}" if reason else "")
-            clause.explained = bool(reason)
-        return [clause]
+        if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
+            return [clause]
+        reached = [leaf for leaf in self.site.leaves if leaf.is_reached(event)]
+        truths = tuple(self.truth(leaf, event) for leaf in reached)
+        again = self.again(truths, tuple(say.placed(leaf.node, self.before) for leaf in reached))
+        if test.loop and not clause.turn:
+            again = 0  # another run of the loop: what came before has nothing to do with it
+        test.detail = self.details(reached, truths)
+        clause.text = self.condition(reached, truths, test, again, all_reached=len(reached) == len(self.site.leaves))
+        clause.ends = ", so " in clause.text
+        if test.loop and not holds and node.orelse and not clause.ends:  # type: ignore[attr-defined]
+            clause.text, clause.ends = f"{clause.text}, so the loop ends and the else part runs", True
+        if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp):  # the guard of a `case`
+            clause.text = f"its guard {clause.text}" if not self.style.asks else clause.text
+            clause.links = ", and " if holds else ", but "
+        test.reason = "" if clause.ends else self.reason(holds=holds)
+        return [clause, *(self.summary() if test.loop and not holds else [])]
 
-    def condition(self, event: Event) -> str:
+    def again(self, truths: tuple[bool, ...], shown: tuple[str, ...]) -> int:
+        """How often in a row the same condition has come out like this before."""
+        frame = self.before.frame
+        last, times = self.outcomes.get(self.site.index, ((frame, (), ()), 0))
+        times = times + 1 if last[0] is frame and last[1:] == (truths, shown) else 0
+        self.outcomes[self.site.index] = ((frame, truths, shown), times)
+        return times
+
+    def condition(
+        self, reached: list[Leaf], truths: tuple[bool, ...], test: Test, again: int, *, all_reached: bool
+    ) -> str:
         """How the parts of a condition came out, as far as they were looked at."""
-        parts = [self.leaf(leaf, event) for leaf in self.site.leaves]
-        told = _tests([part for part in parts if part])
-        if all(leaf.is_reached(event) for leaf in self.site.leaves):
-            return told
-        return told + self.pick("; the rest isn't looked at", ", and the rest of the condition isn't looked at")
+        if len(reached) == 1 and (short := self.short(reached[0], test, again)):
+            return short
+        if self.style.asks:
+            asked = [self.asked(leaf, truth) for leaf, truth in zip(reached, truths, strict=True)]
+            told = ". ".join([asked[0], *(one[0].upper() + one[1:] for one in asked[1:])])
+        else:
+            told = self.told(reached, truths, again, loop=test.loop)
+        if not all_reached and again < 2 and not self.style.brief:  # noqa: PLR2004 - twice is enough
+            test.rest = "the second part" if len(self.site.leaves) == 2 else "the rest"  # noqa: PLR2004 - of two
+        return told
 
-    def leaf(self, leaf: Leaf, event: Event) -> tuple[str, bool] | None:
-        """How one condition came out, with the values that decided it; None if it wasn't reached."""
-        if not leaf.is_reached(event):
-            return None
-        truth = self.truth(leaf, event)
+    def short(self, leaf: Leaf, test: Test, again: int) -> str:
+        """A condition that comes out as before, by its values alone."""
+        if again < 2 or not test.detail or self.style.asks or self.style.brief:  # noqa: PLR2004 - twice is not yet tiring
+            return ""
+        if isinstance(leaf.node, ast.Compare) and isinstance(leaf.node.ops[0], ast.In | ast.NotIn | ast.Is | ast.IsNot):
+            return ""
+        shown = say.sum_of(test.detail)
+        if test.loop and test.holds:
+            return self.words.pick("on", "", f"{shown}, so the loop goes on", "", f"{shown}, so there is another turn")
+        if test.loop or not self.words.chance(0.4):
+            return ""
+        return f"{self.words.pick('here', 'this time', 'here', 'now')} {shown}"
+
+    def told(self, reached: list[Leaf], truths: tuple[bool, ...], again: int, *, loop: bool) -> str:
+        """`a` holds (1 < 2), but `b` fails (3 >= 3)."""
+        parts = [self.part(leaf, truth, again, loop=loop) for leaf, truth in zip(reached, truths, strict=True)]
+        both = len(parts) == 2 and len(set(truths)) == 1 and not again  # noqa: PLR2004 - of two
+        if both and all(isinstance(leaf.node, ast.Compare) for leaf in reached) and self.words.chance(0.4):
+            verb = "hold" if truths[0] else "fail"
+            return f"both {' and '.join(self.subject(leaf, truth) for leaf, truth in zip(reached, truths, strict=True))} {verb}"
+        turned = [truth is not _is_under_not(self.site.node, leaf.node) for leaf, truth in zip(reached, truths, strict=True)]
+        text = parts[0]
+        for place, part in enumerate(parts[1:], 1):
+            goes_on = turned[place - 1 : place + 2] == [turned[place]] * 3
+            text += f", {part}" if goes_on else f" and {part}" if turned[place] is turned[place - 1] else f", but {part}"
+        return text
+
+    def subject(self, leaf: Leaf, truth: bool) -> str:
+        detail = self.detail(leaf, truth)
+        return say.code(say.placed(leaf.node, self.before)) + (f" ({say.sum_of(detail)})" if detail else "")
+
+    def part(self, leaf: Leaf, truth: bool, again: int, *, loop: bool) -> str:
+        """How one condition came out, with the values that decided it."""
+        shown = say.code(say.placed(leaf.node, self.before))
+        if not isinstance(leaf.node, ast.Compare):
+            return self.plain_truth(leaf.node, shown, truth, again)
+        verb = "holds" if truth else "fails"
+        if again and not self.style.brief:
+            verb = self.words.pick("again", verb, f"{verb} again", f"still {verb}" if loop else verb, f"{verb} once more")
+        return shown + f" {verb}" + self.shown_detail(leaf, truth)
+
+    def shown_detail(self, leaf: Leaf, truth: bool) -> str:
+        """The values of a condition, behind its verb."""
+        detail = self.detail(leaf, truth)
         node = leaf.node
-        if not isinstance(node, ast.Compare):
-            return self.plain_truth(node, truth), truth
-        shown, numbers = say.placed(node, self.before), say.decided(node, self.before, truth=truth)
-        detail = f" ({say.sum_of(numbers)})" if numbers and numbers != shown else ""
-        return f"{say.code(shown)} {'holds' if truth else 'fails'}{detail}", truth
+        large = detail and isinstance(node, ast.Compare) and detail.endswith(f"in {say.placed(node.comparators[0], self.before)}")
+        if large and self.words.chance(0.5):
+            return f" for {say.value(say.text(node.left, self.before) or '')}"  # type: ignore[attr-defined]
+        return f" ({say.sum_of(detail)})" if detail else ""
 
-    def plain_truth(self, node: ast.expr, truth: bool) -> str:
-        shown = say.placed(node, self.before)
+    def asked(self, leaf: Leaf, truth: bool) -> str:
+        """A condition as a question, with its answer."""
+        shown, answer = say.code(say.placed(leaf.node, self.before)), "yes" if truth else "no"
+        if not isinstance(leaf.node, ast.Compare):
+            if self.is_container(leaf.node):
+                return f"is {shown} empty? {'No' if truth else 'Yes'}"
+            return self.words.pick("ask", f"is {shown} true? {answer.capitalize()}", f"{shown}? {answer.capitalize()}")
+        detail = self.compared(leaf.node, truth)
+        detail = say.sum_of(detail) if detail else ""
+        tail = self.words.pick("answer", f", {detail}", f" ({detail})") if detail else ""
+        ask = self.words.pick("ask", f"is {shown} true?", f"{shown}?", f"does {shown} hold?")
+        return f"{ask} {answer.capitalize()}{tail}"
+
+    # Values that decide
+
+    def details(self, reached: list[Leaf], truths: tuple[bool, ...]) -> str:
+        """The deciding values of the conditions that were looked at; empty where one has none."""
+        if len(reached) != 1 or not isinstance(reached[0].node, ast.Compare):
+            return ""
+        return self.compared(reached[0].node, truths[0])
+
+    def compared(self, node: ast.Compare, truth: bool) -> str:
+        """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
+        right, op = node.comparators[0], node.ops[0]
+        if is_constant(right) and (isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))):
+            return ""  # the condition itself says the value
+        if isinstance(op, ast.In | ast.NotIn) and say.is_literal(say.source(right)):
+            return ""
+        stated: ast.Compare | None = node if truth else say.opposite(node) or self.failing_link(node)
+        numbers = say.computed(stated, self.before) if stated is not None else None
+        if numbers is None and isinstance(op, ast.In | ast.NotIn):
+            return self.member(node, isinstance(op, ast.In) is truth)
+        if numbers is None or numbers == say.placed(node, self.before):
+            return ""
+        if not isinstance(op, ast.In | ast.NotIn) or len(say.text(right, self.before) or "") <= _SMALL:
+            return numbers
+        return self.member(node, isinstance(op, ast.In) is truth)
+
+    def member(self, node: ast.Compare, is_in: bool) -> str:
+        """`'Bern' in distance`: where the container is too large to be shown."""
+        item = say.text(node.left, self.before)
+        if item is None or len(item) > _SMALL or isinstance(node.left, ast.Constant):
+            return ""
+        return f"{item} {'in' if is_in else 'not in'} {say.placed(node.comparators[0], self.before)}"
+
+    def failing_link(self, chain: ast.Compare) -> ast.Compare | None:
+        """The opposite of the comparison by which a chain fails."""
+        operands = [chain.left, *chain.comparators]
+        for place, op in enumerate(chain.ops):
+            link = ast.Compare(operands[place], [op], [operands[place + 1]])
+            try:
+                if not evaluate(link, self.before):
+                    return say.opposite(link)
+            except Unknown:
+                return None
+        return None
+
+    def detail(self, leaf: Leaf, truth: bool) -> str:
+        """The values of a comparison in one of several forms, the same each time: 18 > 0, or 18; 18 % 2 = 0."""
+        node = leaf.node
+        assert isinstance(node, ast.Compare)
+        choices = {"comparison": self.compared(node, truth), **self.other_details(node, truth)}
+        key = (self.site.index, self.site.leaves.index(leaf))
+        known = self.forms.get(key)
+        if known is None or not choices.get(known):
+            known = self.words.rng.choice([form for form, text in choices.items() if text] or ["comparison"])
+            self.forms[key] = known
+        return choices.get(known, "")
+
+    def other_details(self, node: ast.Compare, truth: bool) -> dict[str, str]:
+        """The value of the only operand that isn't constant, or how it comes about."""
+        found: dict[str, str] = {}
+        varying = [part for part in (node.left, *node.comparators) if not is_constant(part)]
+        member = isinstance(node.ops[0], ast.In | ast.NotIn)
+        if len(varying) != 1 or len(node.ops) > 1 or member:
+            return found
+        text = say.text(varying[0], self.before)
+        op = node.ops[0]
+        known = isinstance(op, ast.Is | ast.Eq) if truth else isinstance(op, ast.IsNot | ast.NotEq)
+        if text is None or len(text) > _SMALL or (known and not isinstance(varying[0], ast.BinOp)):
+            return found
+        if isinstance(varying[0], ast.BinOp) and (written := say.computed(varying[0], self.before)):
+            found["equation"] = f"{written} = {text}"
+        elif isinstance(varying[0], ast.Name | ast.Subscript | ast.Attribute) and text != "None":
+            found["value"] = text
+        return found
+
+    # Conditions without a comparison
+
+    def plain_truth(self, node: ast.expr, shown: str, truth: bool, again: int) -> str:
+        still = self.words.pick("still", "", "", " still", " again") if again and not self.style.brief else ""
+        if self.is_container(node):
+            return f"{shown} is{still} {'not empty' if truth else 'empty'}"
+        value = self.value_of(node)
+        if value is None and not truth and say.text(node, self.before) == "None":
+            return f"{shown} is{still} `None`"
+        own = type(value).__module__ in ("program", "__main__") and not {"__bool__", "__len__"} & set(dir(type(value)))
+        if truth and own and not isinstance(node, ast.Call):
+            return f"{shown} is not `None`"
+        number = f" ({value})" if type(value) in (int, float) else ""
+        return f"{shown} {'holds' if truth else 'fails'}{still.replace(' still', '')}{number}"
+
+    def value_of(self, node: ast.expr) -> Any:
         try:
-            held = self.before.look(evaluate(node, self.before))
+            return evaluate(node, self.before)
         except Unknown:
-            held = None
-        if held is not None and type(held) is not str:
-            return f"`{shown}` is {'not empty' if truth else 'empty'}"
-        return f"{say.code(shown)} {'holds' if truth else 'fails'}"
+            return None
+
+    def is_container(self, node: ast.expr) -> bool:
+        """Whether a condition asks for what a container holds."""
+        return isinstance(self.value_of(node), _CONTAINERS)
 
     def truth(self, leaf: Leaf, event: Event) -> bool:
         if len(self.site.leaves) == 1:
-            negated = _negations(self.site.node, leaf.node)
-            return bool(event[1]) is not negated
+            return bool(event[1]) is not _negations(self.site.node, leaf.node)
         try:
             return truth_of(leaf.node, self.before)
         except Unknown:
             return recorded_truth(leaf, event, self.before)
 
     def reason(self, *, holds: bool) -> str:
-        hint = self.hints.get(self.site.line, "")
-        yes, bar, no = f" {hint} ".partition(" | ")
-        return (yes if holds else no).strip() if bar else ""
-
-    def on_loop(self, event: Event) -> list[Clause]:
-        node = self.site.node
-        assert isinstance(node, ast.For)
-        source = say.code(say.placed(node.iter, self.before))
-        names = " and ".join(f"`{name}`" for name in _names(node.target))
-        items = self.values_of(event[1])
-        if items == []:
-            return [self.fact(f"{source} is empty, so the loop has no turn", "loop")]
-        opening = self.pick(f"the loop goes over {source}", f"a loop runs over {source}")
-        news = items is not None and len(items) > 1 and self.listed.get(self.site.index) != items
-        if items:
-            self.listed[self.site.index] = items
-        if items and news and len(items) <= MAX_LISTED and isinstance(node.target, ast.Name) and node.target.id != "_":
-            return [self.fact(f"{opening}: {names} takes the {_values_word(items)} {listed(items)}", "loop")]
-        return [self.fact(opening, "loop")]
-
-    def values_of(self, iterable: Any) -> list[str] | None:
-        """The texts of the values that a loop will take; None where they aren't there yet, or are long."""
-        if type(iterable) in (range, tuple, str):
-            items: Any = iterable
-        elif type(iterable) in (type({}.items()), type({}.keys()), type({}.values())):
-            return None if len(iterable) else []
-        else:
-            items = self.before.look(iterable)
-        if items is None or type(items) is set:
-            return None
-        if len(items) > MAX_LISTED:
-            return [""] * len(items)
-        texts = [say.value(self.before.text(item)) for item in items]
-        return texts if sum(map(len, texts)) <= 2 * MAX_SHOWN else [""] * (MAX_LISTED + 1)
-
-    def on_turn(self, event: Event) -> list[Clause]:
-        named = zip(self.site.names, event[1:], strict=True)
-        told = [f"`{name} = {self.after.text(value)}`" for name, value in named if name != "_"]
-        clause = self.fact(listed(told), "turn")
-        clause.turn = self.after.frame.turns[id(self.site.node)]
-        return [clause]
-
-    def on_break(self, _: Event) -> list[Clause]:
-        return [self.fact(self.pick("the loop is left", "we leave the loop"))]
-
-    def on_continue(self, _: Event) -> list[Clause]:
-        return [self.fact("the rest of this turn is skipped")]
+        """What it means that a condition holds or fails, until that has been said often enough."""
+        yes, bar, no = f" {self.hints.get(self.site.line, '')} ".partition(" | ")
+        hint = (yes if holds else no).strip() if bar else ""
+        problem = self.question.kind == "walk_through"
+        if not hint or (self.style.brief and not problem):
+            return ""
+        return hint if self.is_fresh(holds=holds, most=1 if self.traced else 2) else ""
 
 
-def _tests(parts: list[tuple[str, bool]]) -> str:
-    """Several conditions in a row: `and` between equal outcomes, `but` where they differ."""
-    told = parts[0][0] if parts else ""
-    for (_, one), (text, other) in pairwise(parts):
-        told += f" {'and' if one is other else 'but'} {text}"
-    return told
+def is_constant(node: ast.expr) -> bool:
+    """Whether an expression is a constant, or a negative number."""
+    negative = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
+    return isinstance(node.operand if negative else node, ast.Constant)  # type: ignore[attr-defined]
+
+
+def branch(node: ast.If | ast.While, *, holds: bool) -> frozenset[int]:
+    """The nodes that run because of a condition, kept with it."""
+    name = f"tracepile_{holds}"
+    found: frozenset[int] | None = getattr(node, name, None)
+    if found is None:
+        taken = node.body if holds else node.orelse
+        found = frozenset(id(part) for statement in taken for part in ast.walk(statement))
+        setattr(node, name, found)
+    return found
+
+
+def _is_under_not(node: ast.AST, leaf: ast.expr) -> bool:
+    """Whether a part of a condition stands under an odd number of `not`, so that its outcome counts the other way."""
+    test = node if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp) else node.test  # type: ignore[attr-defined]
+    waiting = [(test, False)]
+    while waiting:
+        part, odd = waiting.pop()
+        if part is leaf:
+            return odd
+        turned = isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not)
+        inner = part.values if isinstance(part, ast.BoolOp) else [part.operand] if turned else []
+        waiting += [(one, odd is not turned) for one in inner]
+    return False
 
 
 def _negations(node: ast.AST, leaf: ast.expr) -> bool:
     """Whether the leaf stands under an odd number of `not` in the test."""
-    test = node if isinstance(node, ast.expr) else node.test  # type: ignore[attr-defined]
+    test = node if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp) else node.test  # type: ignore[attr-defined]
     odd = False
     while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and test is not leaf:
         odd, test = not odd, test.operand
     return odd
-
-
-def _names(target: ast.AST) -> list[str]:
-    return [part.id for part in ast.walk(target) if isinstance(part, ast.Name)]
-
-
-def _values_word(items: list[str]) -> str:
-    return "value" if len(items) == 1 else "values"

@@ -12,13 +12,18 @@ from generator.narrate.clauses import Clause, Teller
 
 @dataclass(slots=True)
 class Block:
-    """A call, a loop or a turn of a loop, with what happens in it; `heading` is what is said when it begins."""
+    """A call, a loop or a turn of a loop, with what happens in it; `heading` is what is said when it begins.
+
+    start, end: the numbers of its first event, and of the first that follows it.
+    """
 
     kind: str
     items: list[Clause | Block] = field(default_factory=list)
     heading: list[Clause] = field(default_factory=list)
     loop: ast.AST | None = None
     site: Site | None = None
+    start: int = 0
+    end: int = 0
 
 
 def outline(trace: Trace, teller: Teller, until: int) -> Block:
@@ -27,7 +32,10 @@ def outline(trace: Trace, teller: Teller, until: int) -> Block:
     for number, event, before, after in walk(trace):
         if number >= until:
             break
+        builder.number = number
         builder.add(trace.site(event), event, teller.tell(number, event, before, after))
+    builder.number = until
+    builder.close(0)
     return builder.root
 
 
@@ -37,6 +45,7 @@ class Outliner:
     def __init__(self) -> None:
         self.root = Block("call")
         self.open = [self.root]
+        self.number = 0
 
     def add(self, site: Site, event: Event, clauses: list[Clause]) -> None:
         if site.kind in ("call", "resume"):
@@ -55,13 +64,23 @@ class Outliner:
         return self.open[-1].items
 
     def push(self, block: Block) -> None:
+        block.start = self.number
         self.items.append(block)
         self.open.append(block)
+
+    def pop(self, *, after: bool = False) -> None:
+        """Close the innermost block: before the event at hand, or after it."""
+        self.open.pop().end = self.number + after
+
+    def close(self, depth: int) -> None:
+        """End the open blocks below a depth."""
+        for block in self.open[depth:]:
+            block.end = self.number
 
     def settle(self, site: Site) -> None:
         """Close the blocks that an event shows to be over, by its function and the loops around it."""
         while len(self.open) > 1 and not self.belongs(site):
-            self.open.pop()
+            self.pop()
 
     def belongs(self, site: Site) -> bool:
         top = self.open[-1]
@@ -78,7 +97,7 @@ class Outliner:
 
     def begin_turn(self, loop: ast.AST) -> None:
         while self.open[-1].kind != "call" and self.open[-1].loop is loop and self.open[-1].kind == "turn":
-            self.open.pop()
+            self.pop()
         if self.open[-1].loop is not loop or self.open[-1].kind == "call":
             self.push(Block("loop", loop=loop))
         self.push(Block("turn", loop=loop))
@@ -90,23 +109,24 @@ class Outliner:
         self.begin_turn(site.node)
         self.items.extend(clauses)
         if not event[1]:
-            self.close_loop(site.node)
+            self.close_loop(site.node, after=True)
 
-    def on_end(self, site: Site, _: Event, __: list[Clause]) -> None:
+    def on_end(self, site: Site, _: Event, clauses: list[Clause]) -> None:
         self.close_loop(site.node)
+        self.items.extend(clauses)
 
     def on_break(self, site: Site, _: Event, clauses: list[Clause]) -> None:
         self.items.extend(clauses)
-        self.close_loop(site.loops[-1])
+        self.close_loop(site.loops[-1], after=True)
 
-    def close_loop(self, loop: ast.AST) -> None:
+    def close_loop(self, loop: ast.AST, *, after: bool = False) -> None:
         while len(self.open) > 1 and self.open[-1].loop is loop:
-            self.open.pop()
+            self.pop(after=after)
 
     def on_return(self, site: Site, _: Event, clauses: list[Clause]) -> None:
-        while self.open[-1].kind != "call":
-            self.open.pop()
         self.items.extend(clauses)
+        while self.open[-1].kind != "call":
+            self.pop(after=True)
         if not site.function.defers_leave:
             self.close_call()
 
@@ -119,12 +139,12 @@ class Outliner:
     def on_leave(self, site: Site, _: Event, __: list[Clause]) -> None:
         self.settle(site)
         while self.open[-1].kind != "call":
-            self.open.pop()
+            self.pop()
         self.close_call()
 
     def close_call(self) -> None:
         if len(self.open) > 1:
-            self.open.pop()
+            self.pop()
 
 
 _ANYWHERE = frozenset({"new", "print", "read", "mutate", "item_turn", "filter", "leave", "unwind"})

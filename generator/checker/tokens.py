@@ -1,0 +1,96 @@
+"""Finds the values and expressions in a line of prose: code in backticks, numbers, literals, and arithmetic of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.types import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value or an expression in the prose: its text, where it stands, and whether it stood in backticks."""
+
+    text: str
+    place: int
+    quoted: bool
+
+
+_NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:/\d+)?(?![\w])"
+_ATOM = re.compile(_NUMBER)
+_OPERATOR = re.compile(r" (?:\+|-|\*\*|\*|//|/|%|<=|>=|<<|>>|<|>|==|!=|=|\||&|\^|->) ")
+_START = re.compile(r"`|[\[{]|(?<![^\W_])'|(?<![\w.])-?\d")
+"""Where a value may begin."""
+_QUOTED = re.compile(r"`` (.+?) ``|`([^`]+)`")
+_CLOSING = {"[": "]", "{": "}", "(": ")"}
+
+
+def tokenize(text: str) -> tuple[str, list[Piece]]:
+    """The line with a mark in the place of each value, and the values."""
+    pieces: list[Piece] = []
+    skeleton: list[str] = []
+    place = written = 0
+    while found := _START.search(text, place):
+        end, content, quoted = _piece_at(text, found.start())
+        free, mark = text[place : found.start()], found[0]
+        if end > found.start():
+            mark = f"⟦{len(pieces)}⟧"
+            pieces.append(Piece(content, written + len(free), quoted))
+        skeleton += [free, mark]
+        place, written = max(end, found.end()), written + len(free) + len(mark)
+    return "".join([*skeleton, text[place:]]), pieces
+
+
+def _piece_at(text: str, place: int) -> tuple[int, str, bool]:
+    """(end, content, quoted) of the value that begins here; end == place if none does."""
+    if found := _QUOTED.match(text, place):
+        return found.end(), found[1] or found[2], True
+    end = _atom_end(text, place)
+    while end > place and (operator := _OPERATOR.match(text, end)):
+        further = _atom_end(text, operator.end())
+        if further == operator.end():
+            break
+        end = further
+    return end, text[place:end], False
+
+
+def _atom_end(text: str, place: int) -> int:
+    """Where the literal that begins here ends; `place` if none does."""
+    opening = text[place : place + 1]
+    if opening in ("[", "{"):
+        return _bracket_end(text, place)
+    if opening == "'" and (place == 0 or not text[place - 1].isalnum()):
+        return _string_end(text, place)
+    found = _ATOM.match(text, place)
+    return found.end() if found else place
+
+
+def _bracket_end(text: str, place: int) -> int:
+    waiting: list[str] = []
+    position = place
+    while position < len(text):
+        character = text[position]
+        if character in "'\"":
+            position = _string_end(text, position)
+            continue
+        if character in _CLOSING:
+            waiting.append(_CLOSING[character])
+        elif waiting and character == waiting[-1]:
+            waiting.pop()
+            if not waiting:
+                return position + 1
+        position += 1
+    raise Rejected("value outside of a claim", f"a bracket that isn't closed: {text[place : place + 40]}")
+
+
+def _string_end(text: str, place: int) -> int:
+    position = place + 1
+    while position < len(text):
+        if text[position] == "\\":
+            position += 2
+            continue
+        if text[position] == text[place]:
+            return position + 1
+        position += 1
+    raise Rejected("value outside of a claim", f"a quote that isn't closed: {text[place : place + 40]}")
