@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from math import ceil
+from pathlib import Path
 
 from generator.engine import namespaces, seccomp
 
@@ -75,8 +76,7 @@ def settle(pipe: int) -> Place:
 
 
 def _detach() -> None:
-    """Leave the terminal and inherited signal handling behind."""
-    os.setsid()
+    """Leave inherited signal handling behind."""
     faulthandler.disable()
     for number in (signal.SIGALRM, signal.SIGXCPU, signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
@@ -87,8 +87,7 @@ def _address_space() -> int:
     """Bytes of address space in use; 0 where the system doesn't tell."""
     if sys.platform != "linux":
         return 0
-    with open("/proc/self/statm", "rb") as told:
-        return int(told.read().split()[0]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
 def _silence(pipe: int) -> None:
@@ -112,8 +111,11 @@ def _forget_environment() -> None:
 # The program's process
 
 
-def steps(place: Place, limits: Limits) -> list[Callable[[], object]]:
-    """What a child has to do first, ready to be called: to put it together would cost the child more than to do it."""
+def confinement(place: Place, limits: Limits) -> Callable[[], Level]:
+    """The function that shuts a child of the zygote in, and gives the level that was reached.
+
+    It is put together in the zygote: in the child that would cost more than what it does.
+    """
     most = {
         resource.RLIMIT_CPU: ceil(limits.seconds) + SPARE,
         resource.RLIMIT_AS: place.held + limits.memory + limits.result,
@@ -123,21 +125,21 @@ def steps(place: Place, limits: Limits) -> list[Callable[[], object]]:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_MEMLOCK: 0,
     }
-    return [
+    steps: tuple[Callable[[], object], ...] = (
         namespaces.die_with_parent,
         partial(signal.alarm, ceil(limits.seconds) + SPARE),  # nobody can switch it off later
         partial(os.close, place.pipe),
         *(partial(resource.setrlimit, kind, (value, value)) for kind, value in most.items()),
-    ]
+    )
 
+    def confine() -> Level:
+        try:
+            for step in steps:
+                step()
+        except (OSError, ValueError):
+            return Level.PROCESS
+        if not seccomp.install():
+            return Level.RLIMITS
+        return Level.NAMESPACES if place.alone else Level.SECCOMP
 
-def confine(place: Place, first: list[Callable[[], object]]) -> Level:
-    """Shut a child of the zygote in; the level that was reached."""
-    try:
-        for step in first:
-            step()
-    except (OSError, ValueError):
-        return Level.PROCESS
-    if not seccomp.install():
-        return Level.RLIMITS
-    return Level.NAMESPACES if place.alone else Level.SECCOMP
+    return confine

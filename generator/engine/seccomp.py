@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import platform
+import os
 import struct
 import sys
 from functools import cache
@@ -114,14 +114,13 @@ def _instruction(code: int, operand: int, *, yes: int = 0, no: int = 0) -> bytes
 
 @cache
 def prepared() -> tuple[Any, ...] | None:
-    """Give up every way to gain rights; then what the filter is installed with. None where this system has no filter."""
-    machine = platform.machine()
-    if sys.platform != "linux" or machine not in ARCHITECTURES or sys.maxsize < 2**32:
+    """Give up every way to gain rights, and say with what call the filter is installed; None where there is none."""
+    if sys.platform != "linux" or os.uname().machine not in ARCHITECTURES or sys.maxsize < 2**32:
         return None
     word, none, prctl = ctypes.c_ulong, ctypes.c_ulong(0), libc().prctl
     if prctl(_PR_SET_NO_NEW_PRIVS, word(1), none, none, none):
         return None
-    code = assemble(machine)
+    code = assemble(os.uname().machine)
     program = _Program(len(code) // 8, code)
     return prctl, _PR_SET_SECCOMP, word(_MODE_FILTER), ctypes.byref(program), none, none
 

@@ -16,7 +16,9 @@ import os
 import random
 import select
 import signal
+import site
 import struct
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,7 +29,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from generator.engine.intact import hide, watch
-from generator.engine.isolation import Level, Limits, Place, confine, settle, steps
+from generator.engine.isolation import Level, Limits, Place, confinement, settle
 from generator.engine.preloaded import preload
 from generator.types import Rejected
 
@@ -69,6 +71,7 @@ def main(pipe: int, module: str, ready: str) -> None:
         place, intact = settle(pipe), watch()
         gc.collect()
         gc.freeze()  # what is ours is neither collected by a child nor shown by its gc
+        gc.disable()  # a child ends before it would have to collect
         answers.write(READY)
         answers.flush()
         for request in requests:
@@ -83,7 +86,10 @@ def _load(module: str, ready: str) -> ModuleType:
         getattr(found, ready)()
     preload()
     hide()
+    for add in (site.setquit, site.setcopyright, site.sethelper):
+        add()  # builtins that Python has everywhere else
     random.seed(0)
+    sys.argv[:] = [""]
     return found
 
 
@@ -95,12 +101,11 @@ def _job(module: ModuleType, request: bytes) -> Job:
 
 def _answer(job: Job, place: Place, intact: Callable[[], bool]) -> bytes:
     """Fork, let the child work, and read what it left."""
-    seal, first, kept = os.urandom(16), steps(place, job.limits), _shake() if job.shaken else []
+    seal, confine, _kept = os.urandom(16), confinement(place, job.limits), _shake() if job.shaken else []
     with mmap.mmap(-1, _SEALED.size + job.limits.result) as shared:
         child = _fork()
         if child == 0:
-            _live(job, place, first, intact, shared, seal)
-        del kept
+            _live(job, confine, intact, shared, seal)
         return _read(shared, seal, _end(child, place.pipe, job.limits.seconds), job.limits)
 
 
@@ -127,17 +132,12 @@ def _libc() -> Any:
 
 
 def _live(
-    job: Job,
-    place: Place,
-    first: list[Callable[[], object]],
-    intact: Callable[[], bool],
-    shared: mmap.mmap,
-    seal: bytes,
+    job: Job, confine: Callable[[], Level], intact: Callable[[], bool], shared: mmap.mmap, seal: bytes
 ) -> NoReturn:
     """The child's life: shut in, work, answer, and out by `_exit`, so that nothing of the zygote's runs twice."""
     leave = os._exit  # the program may put something else in its place
     try:
-        level = confine(place, first)
+        level = confine()
         kind, text = (Kind.WEAK, "") if level < job.needed else _outcome(job, intact)
         data = text.encode("utf-8", "surrogatepass")
         if len(data) > job.limits.result:
