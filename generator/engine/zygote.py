@@ -9,6 +9,7 @@ the answer goes back through the pipe.
 from __future__ import annotations
 
 import ctypes
+import errno
 import gc
 import json
 import mmap
@@ -154,10 +155,9 @@ def _outcome(job: Job, intact: Callable[[], bool]) -> tuple[Kind, str]:
         answer = Kind.RESULT, job.work(*job.arguments)
     except Rejected as verdict:
         answer = Kind.REJECTED, f"{verdict.reason}\0{verdict.detail}"
-    except MemoryError:
-        answer = Kind.LOST, _MEMORY
     except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told outside
-        answer = Kind.LOST, f"the run ended in {type(fault).__name__}"
+        short = type(fault) is MemoryError or (type(fault) is OSError and fault.errno == errno.ENOMEM)
+        answer = Kind.LOST, _MEMORY if short else f"the run ended in {type(fault).__name__}"
     if not intact():
         return Kind.LOST, "the program changed builtins, modules or classes that are not its own"
     return answer if type(answer[1]) is str else (Kind.LOST, "the result is no text")
