@@ -19,8 +19,9 @@ _ADVICE = {
     "too long": "Use a smaller input, or raise --max-tokens.",
     "unsupported": "Rewrite that line in plainer Python.",
     "recursion too deep": "Use a smaller input.",
+    "too much memory": "Use a smaller input, or a program that keeps less.",
     "nothing to ask": "Ask for another kind with --question, such as `output`.",
-    "sandbox": "Does it wait for something, use much memory, or want more than to compute?",
+    "sandbox": "Does it wait for something, or want more than to compute?",
     "nondeterministic": "Seed its randomness, and sort what comes out of sets.",
 }
 

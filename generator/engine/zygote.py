@@ -41,7 +41,8 @@ ANSWER = struct.Struct("<BBQ")
 _SEALED = struct.Struct("<16sBBQ")
 """What stands before an answer in shared memory: the seal, and the same."""
 _BLOCKS, _SIZES = 64, range(1, 224, 16)
-_MEMORY = "the program needs more memory than it may use"
+_MEMORY = "too much memory\0the program needs more than it may use"
+"""The verdict on a program that runs out of memory, by an exception or by the system."""
 
 
 class Kind(IntEnum):
@@ -155,9 +156,13 @@ def _outcome(job: Job, intact: Callable[[], bool]) -> tuple[Kind, str]:
         answer = Kind.RESULT, job.work(*job.arguments)
     except Rejected as verdict:
         answer = Kind.REJECTED, f"{verdict.reason}\0{verdict.detail}"
+    except MemoryError:
+        answer = Kind.REJECTED, _MEMORY
     except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told outside
-        short = type(fault) is MemoryError or (type(fault) is OSError and fault.errno == errno.ENOMEM)
-        answer = Kind.LOST, _MEMORY if short else f"the run ended in {type(fault).__name__}"
+        if type(fault) is OSError and fault.errno == errno.ENOMEM:
+            answer = Kind.REJECTED, _MEMORY
+        else:
+            answer = Kind.LOST, f"the run ended in {type(fault).__name__}"
     if not intact():
         return Kind.LOST, "the program changed builtins, modules or classes that are not its own"
     return answer if type(answer[1]) is str else (Kind.LOST, "the result is no text")
@@ -199,26 +204,26 @@ def _wait(child: int, pipe: int, seconds: float) -> bool:
 def _read(shared: mmap.mmap, seal: bytes, status: int, limits: Limits) -> bytes:
     """The answer that a child has left, as it goes on the pipe; only what bears the seal is one."""
     found, kind, level, length = _SEALED.unpack_from(shared)
-    if status or found != seal or length > limits.result:
-        text = _cause(status, limits).encode()
-        return ANSWER.pack(Kind.LOST, Level.PROCESS, len(text)) + text
-    return ANSWER.pack(kind, level, length) + shared[_SEALED.size : _SEALED.size + length]
+    if not status and found == seal and length <= limits.result:
+        return ANSWER.pack(kind, level, length) + shared[_SEALED.size : _SEALED.size + length]
+    kind, text = _cause(status, limits)
+    return ANSWER.pack(kind, Level.PROCESS, len(text)) + text.encode()
 
 
-def _cause(status: int, limits: Limits) -> str:
-    """Why a child has no answer."""
+def _cause(status: int, limits: Limits) -> tuple[Kind, str]:
+    """Why a child has left no answer."""
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     match number:
         case 0:
-            return "the program ended its process"
+            return Kind.LOST, "the program ended its process"
         case signal.SIGALRM | signal.SIGXCPU:
-            return f"the program was still running after {limits.seconds:g} seconds"
+            return Kind.LOST, f"the program was still running after {limits.seconds:g} seconds"
         case signal.SIGKILL:  # by the system, which is short of memory
-            return _MEMORY
+            return Kind.REJECTED, _MEMORY
         case signal.SIGSYS:
-            return (
+            return Kind.LOST, (
                 "the program asked for what no program may have here: a file, a process, a thread, a socket, a signal, "
                 "or a module that is not loaded"
             )
         case _:
-            return f"the program was ended by {signal.Signals(number).name}"
+            return Kind.LOST, f"the program was ended by {signal.Signals(number).name}"
