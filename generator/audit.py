@@ -119,8 +119,7 @@ def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SE
     """
     validate(record)
     if claims_only or record["provenance"]["index"] < 0:
-        warm_up()
-        guarded_twice(partial(_check_foreign, record, claims_only=claims_only), needed=needed)
+        guarded_twice(check_foreign, record, claims_only, ready=warm_up, needed=needed)
     else:
         _compare(record)
         verify.verify_record(record)
@@ -128,18 +127,19 @@ def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SE
 
 def accepts(record: Record, proposed: str, *, needed: Level = Level.SECCOMP) -> bool:
     """Whether an answer from elsewhere, such as a model's, is right; an input that it gives is run in the sandbox."""
-    warm_up()
     try:
-        return guarded_twice(partial(_verdict, record, proposed), needed=needed) == "right"
+        return guarded_twice(verdict, record, proposed, ready=warm_up, needed=needed) == "right"
     except Rejected:
         return False
 
 
-def _verdict(record: Record, proposed: str) -> str:
+def verdict(record: Record, proposed: str) -> str:
+    """In the sandbox: `right` or `wrong`."""
     return "right" if verify.accepts(record, proposed) else "wrong"
 
 
-def _check_foreign(record: Record, *, claims_only: bool) -> str:
+def check_foreign(record: Record, claims_only: bool) -> str:
+    """In the sandbox: the same without the schema; no text, since what matters is that it doesn't raise Rejected."""
     if not claims_only:
         _compare(record)
     verify.verify_record(record)

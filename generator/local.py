@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import tokenize
-from functools import cache, partial
 from pathlib import Path
 
 from generator import pipeline
@@ -20,8 +19,9 @@ _ADVICE = {
     "too long": "Use a smaller input, or raise --max-tokens.",
     "unsupported": "Rewrite that line in plainer Python.",
     "recursion too deep": "Use a smaller input.",
+    "too much memory": "Use a smaller input, or a program that keeps less.",
     "nothing to ask": "Ask for another kind with --question, such as `output`.",
-    "sandbox": "Does it wait for something, use much memory, or want more than to compute?",
+    "sandbox": "Does it wait for something, or want more than to compute?",
     "nondeterministic": "Seed its randomness, and sort what comes out of sets.",
 }
 
@@ -41,10 +41,9 @@ def trace_file(
     text = _read(file)
     _check_call(file, text, call)
     stem = "".join(c if c.isalnum() else "_" for c in file.stem.lower())
-    problem = Problem("local", stem or "program", "local", "", text, call, stdin, source="local", license="unknown")
+    asked = stem or "program", text, call, stdin, options.to_json(), seed, focus
     try:
-        warm_up()
-        record = _parsed(guarded_twice(partial(_make, problem, options, seed, focus), needed=needed))
+        record = _parsed(guarded_twice(make, *asked, ready=warm_up, needed=needed))
     except Rejected as verdict:
         advice = _ADVICE.get(verdict.reason, "")
         raise TracePileError(f"{file} can't be traced: {verdict}. {advice}".rstrip()) from None
@@ -53,7 +52,7 @@ def trace_file(
     failed = record.pop("failed_at", None)
     if failed and not allow_error:
         raise TracePileError(f"{file}, line {failed}: {record['output']}. To explain such a run, pass --allow-error.")
-    _check_received(file, record, problem)
+    _check_received(file, record, text, call, stdin)
     return record
 
 
@@ -68,26 +67,25 @@ def _parsed(text: str) -> Record:
     return record
 
 
-def _check_received(file: Path, record: Record, problem: Problem) -> None:
+def _check_received(file: Path, record: Record, *program: str) -> None:
     """The record must fit the schema, and be about the program that was sent in."""
     try:
         validate(record)
     except Rejected as verdict:
         raise TracePileError(f"{file} can't be traced: its record is no record ({verdict})") from None
-    if (record["code"], record["entry"], record["input"]) != (problem.code, problem.entry, problem.stdin):
+    if (record["code"], record["entry"], record["input"]) != program:
         raise TracePileError(f"{file} can't be traced: its record is about another program")
 
 
-@cache
 def warm_up() -> None:
     """Make a record of a program of ours, so that everything is loaded: in the sandbox no file can be opened."""
-    pipeline.trace_row(
-        Problem("local", "warm", "local", "", "print(1)\n", source="local", license="unknown"), Options()
-    )
+    make("warm", "print(1)\n", "", "", Options().to_json(), 0, "")
 
 
-def _make(problem: Problem, options: Options, seed: int, focus: str) -> str:
+def make(name: str, code: str, call: str, stdin: str, chosen: str, seed: int, focus: str) -> str:
     """In the sandbox: the record as JSON, with the line of the exception where the run ended in one."""
+    problem = Problem("local", name, "local", "", code, call, stdin, source="local", license="unknown")
+    options = Options.from_json(chosen)
     try:
         trace = run(problem.code, problem.entry, problem.stdin, max_events=options.max_events)
         if trace.error:

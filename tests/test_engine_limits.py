@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import random
-import signal
 import subprocess
 import sys
 import textwrap
@@ -13,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import sandboxed
 from generator.engine import sandbox
 from generator.engine.digest import trace_digest
 from generator.engine.isolation import Limits
@@ -225,56 +224,45 @@ def test_chance_is_the_same_in_every_run() -> None:
 # The sandbox
 
 HARMFUL = {
-    "an endless call of C": lambda: str(len(range(10**9)) and sum(itertools.repeat(1))),
-    "a memory bomb": lambda: str(len(bytearray(10**12))),
-    "os._exit": lambda: os._exit(0),
-    "an exit with a code": lambda: sys.exit(3),
-    "a signal to itself": lambda: str(os.kill(os.getpid(), signal.SIGSEGV)),
-    "a killed child": lambda: str(os.kill(os.getpid(), signal.SIGKILL)),
-    "an exception": lambda: str(1 // 0),
-    "a result that doesn't fit": lambda: "x" * (Limits().result + 1),
+    "an endless call of C": ("import itertools\nsum(itertools.repeat(1))", "sandbox"),
+    "a memory bomb": ("bytearray(10**12)", "too much memory"),
+    "os._exit": ("import os\nos._exit(0)", "sandbox"),
+    "an exit with a code": ("import sys\nsys.exit(3)", "sandbox"),
+    "a signal to itself": ("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)", "sandbox"),
+    "a killed child": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "sandbox"),
+    "an exception": ("1 // 0", "sandbox"),
+    "a result that doesn't fit": (f"found = 'x' * {Limits().result + 1}", "sandbox"),
 }
 
 
 @pytest.mark.parametrize("name", HARMFUL)
 def test_the_sandbox_survives(name: str) -> None:
+    text, reason = HARMFUL[name]
     with pytest.raises(Rejected) as verdict:
-        sandbox.guarded(HARMFUL[name], limits=Limits(seconds=1))
-    assert verdict.value.reason == "sandbox"
-    assert sandbox.guarded(lambda: "alive") == "alive"
+        sandbox.guarded(sandboxed.run, text, limits=Limits(seconds=1))
+    assert verdict.value.reason == reason
+    assert sandbox.guarded(sandboxed.echo, "alive") == "alive"
 
 
 def test_the_sandbox_writes_no_file(tmp_path: Path) -> None:
     file = tmp_path / "out.txt"
-
-    def write() -> str:
-        file.write_text("data")
-        return "written"
-
     with pytest.raises(Rejected):
-        sandbox.guarded(write)
-    assert not file.exists() or not file.read_bytes()
+        sandbox.guarded(sandboxed.run, f"open({str(file)!r}, 'w').write('data')")
+    assert not file.exists()
 
 
 def test_the_sandbox_hands_on_results_and_verdicts() -> None:
-    def refuse() -> str:
-        raise Rejected("too long", "by far")
-
-    assert sandbox.guarded(lambda: "täxt" * 1000) == "täxt" * 1000
+    assert sandbox.guarded(sandboxed.repeat, "täxt", 1000) == "täxt" * 1000
     with pytest.raises(Rejected, match="too long: by far"):
-        sandbox.guarded(refuse)
+        sandbox.guarded(sandboxed.refuse, "too long", "by far")
 
 
 def test_the_sandbox_keeps_changes_to_itself() -> None:
-    def change() -> str:
-        os.environ["TRACEPILE_CHANGED"] = "yes"
-        random.seed(1)
-        return os.environ["TRACEPILE_CHANGED"]
-
+    text = "import os, random\nfound = str(os.environ.get('CHANGED'))\nos.environ['CHANGED'] = 'yes'\nrandom.seed(1)"
     before = random.getstate()
-    assert sandbox.guarded(change) == "yes"
+    assert sandbox.guarded(sandboxed.run, text) == sandbox.guarded(sandboxed.run, text) == "None"
     assert random.getstate() == before
-    assert "TRACEPILE_CHANGED" not in os.environ
+    assert "CHANGED" not in os.environ
 
 
 # Determinism

@@ -13,6 +13,9 @@ from generator.types import Rejected
 MAX_TEXT = 50_000_000
 """Characters of a run in its portable form: what its events hold alive can't be more than a few times that."""
 
+_SIMPLE, _BIG = frozenset([bool, type(None), str]), 2**63
+"""Types, and a bound of integers, whose values are written as Python does."""
+
 
 def trace_digest(trace: Trace) -> str:
     """sha256 over the events, the standard output and the outcome; objects are numbered as they appear.
@@ -20,26 +23,27 @@ def trace_digest(trace: Trace) -> str:
     Raises Rejected("too much memory") for a run whose values are too large to be kept.
     """
     numbers: dict[int, int] = {}
-    length = 0
-    found = hashlib.sha256()
+    heads = [f"{site.kind} {site.line} {' '.join(site.names)} " for site in trace.program.sites]
+    lines, length = [], 0
     for event in trace.events:
-        site = trace.site(event)
-        parts = ",".join(_portable(value, numbers) for value in event[1:])
-        length += len(parts)
+        line = f"{heads[event[0]]}{','.join([_portable(value, numbers) for value in event[1:]])}\n"
+        length += len(line)
         if length > MAX_TEXT:
-            raise Rejected("too much memory", f"line {site.line}: the run's values are too large to be kept")
-        found.update(f"{site.kind} {site.line} {' '.join(site.names)} {parts}\n".encode())
-    found.update(f"{trace.output}\n{trace.stdout}\n{trace.error}".encode())
-    return found.hexdigest()
+            where = trace.site(event).line
+            raise Rejected("too much memory", f"line {where}: the run's values are too large to be kept")
+        lines.append(line)
+    lines.append(f"{trace.output}\n{trace.stdout}\n{trace.error}")
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _portable(value: Any, numbers: dict[int, int]) -> str:
     """An atom as its text, a copy of contents as its parts, any other object as its number."""
     kind = type(value)
     if kind in ATOMIC:
-        return values.text(value)
+        is_simple = kind in _SIMPLE or (kind is int and -_BIG < value < _BIG)
+        return repr(value) if is_simple else values.text(value)
     if kind is tuple:
-        return f"({','.join(_portable(item, numbers) for item in value)})"
+        return f"({','.join([_portable(item, numbers) for item in value])})"
     if issubclass(kind, BaseException):
         return values.error_text(value)
     if id(value) in numbers or kind not in (list, dict, set):

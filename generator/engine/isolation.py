@@ -1,17 +1,24 @@
-"""Shuts a process in, for good, and says how far it came: limits, filter of system calls, namespaces."""
+"""Shuts a process in, for good, and says how far it came: limits, filter of system calls, namespaces.
+
+What programs can share is done once, for the zygote (`settle`); what is a program's own is done for its process
+(`confine`), which inherits the rest.
+"""
 
 from __future__ import annotations
 
 import faulthandler
-import gc
 import io
 import os
 import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
+from math import ceil
+from pathlib import Path
 
 from generator.engine import namespaces, seccomp
 
@@ -38,50 +45,58 @@ class Limits:
     result: int = 64 * 2**20
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the zygote has settled: its pipe, its bytes of address space, whether it is in namespaces of its own."""
+
+    pipe: int
+    held: int
+    alone: bool
+
+
+SPARE = 2
+"""Seconds after its time is over in which a program is ended by the zygote; then its own alarm does it."""
 DESCRIPTORS = 2**20
 """Descriptors up to this number are closed."""
 
 
-def isolate(limits: Limits) -> Level:
-    """Shut this process in, which must be a child that can be thrown away; the level that was reached."""
-    gc.freeze()  # what is the parent's is neither collected nor shown by gc
-    _detach(limits.seconds)
-    quiet = os.open(os.devnull, os.O_RDWR)
+# The zygote
+
+
+def settle(pipe: int) -> Place:
+    """Shut the zygote in, with a pipe as its only way out."""
+    _detach()
     held = _address_space()
-    inside = namespaces.cell()
+    _silence(pipe)
     namespaces.drop_root()
-    alone = namespaces.enter(inside)
-    _silence(quiet)
+    alone = namespaces.enter()
     _forget_environment()
-    if not _limit(limits, held):
-        return Level.PROCESS
-    if not seccomp.install():
-        return Level.RLIMITS
-    return Level.NAMESPACES if alone else Level.SECCOMP
+    seccomp.prepared()
+    return Place(pipe, held, alone)
 
 
-def _detach(seconds: float) -> None:
-    """Leave the terminal and the parent's signal handlers behind; set the alarm that nobody can switch off later."""
-    os.setsid()
+def _detach() -> None:
+    """Leave inherited signal handling behind."""
     faulthandler.disable()
     for number in (signal.SIGALRM, signal.SIGXCPU, signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 
 def _address_space() -> int:
     """Bytes of address space in use; 0 where the system doesn't tell."""
     if sys.platform != "linux":
         return 0
-    told = os.open("/proc/self/statm", os.O_RDONLY)
-    return int(os.read(told, 100).split()[0]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
-def _silence(quiet: int) -> None:
-    """Close every descriptor; what is written to the standard streams goes nowhere, or at most to memory."""
+def _silence(pipe: int) -> None:
+    """Close every descriptor but the pipe; what is written to the standard streams goes nowhere, or to memory."""
+    quiet = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(quiet, stream)
-    os.closerange(3, DESCRIPTORS)
+    os.closerange(3, pipe)
+    os.closerange(pipe + 1, DESCRIPTORS)
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(), io.StringIO(), io.StringIO()
     sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None  # type: ignore[misc]
 
@@ -93,20 +108,38 @@ def _forget_environment() -> None:
     time.tzset()
 
 
-def _limit(limits: Limits, held: int) -> bool:
-    """Set the kernel's limits; False where one of them can't be set."""
+# The program's process
+
+
+def confinement(place: Place, limits: Limits) -> Callable[[], Level]:
+    """The function that shuts a child of the zygote in, and gives the level that was reached.
+
+    It is put together in the zygote: in the child that would cost more than what it does.
+    """
     most = {
-        resource.RLIMIT_CPU: int(limits.seconds) + 1,
-        resource.RLIMIT_AS: held + limits.memory,
+        resource.RLIMIT_CPU: ceil(limits.seconds) + SPARE,
+        resource.RLIMIT_AS: place.held + limits.memory + limits.result,
         resource.RLIMIT_NPROC: 0,
         resource.RLIMIT_NOFILE: 3,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_MEMLOCK: 0,
     }
-    try:
-        for kind, value in most.items():
-            resource.setrlimit(kind, (value, value))
-    except (OSError, ValueError):
-        return False
-    return True
+    steps: tuple[Callable[[], object], ...] = (
+        namespaces.die_with_parent,
+        partial(signal.alarm, ceil(limits.seconds) + SPARE),  # nobody can switch it off later
+        partial(os.close, place.pipe),
+        *(partial(resource.setrlimit, kind, (value, value)) for kind, value in most.items()),
+    )
+
+    def confine() -> Level:
+        try:
+            for step in steps:
+                step()
+        except (OSError, ValueError):
+            return Level.PROCESS
+        if not seccomp.install():
+            return Level.RLIMITS
+        return Level.NAMESPACES if place.alone else Level.SECCOMP
+
+    return confine

@@ -139,7 +139,7 @@ class Recorder:
         """The trace of the run; None where it is to be recorded exactly, since an exception was on its way in it."""
         self.module = "program" if entry else "__main__"
         helpers = self.helpers()
-        space = {"__name__": self.module, "__builtins__": self.builtins(), **helpers}
+        space = {"__name__": self.module, **self.builtins(), **helpers}
         result, error, line = None, "", 0
         with _surroundings(self.program.text, self.stdin, self.stdout), _no_collection(self.rows):
             try:
@@ -236,13 +236,15 @@ class Recorder:
         }
 
     def builtins(self) -> dict[str, object]:
+        """What stands before the builtins of that name. To copy all builtins would cost a sandbox 80 pages."""
+
         def print(*args: Any, **options: Any) -> None:  # noqa: A001 - it is what programs see under this name
             self.print(PRINT, *args, **options)
 
         def input(*prompt: Any) -> str:  # noqa: A001 - as above
             return self.input(READ, *prompt)
 
-        return {**vars(builtins), "print": print, "input": input}
+        return {"print": print, "input": input}
 
     # Stopping
 
@@ -624,10 +626,10 @@ def _no_collection(rows: list[Event]) -> Iterator[None]:
     try:
         yield
     finally:
-        if len(rows) > _LONG and not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
         if was_on:
+            if len(rows) > _LONG and not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import platform
+import os
 import struct
 import sys
 from functools import cache
 from typing import Any
+
+from generator.engine.namespaces import libc
 
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 """What the kernel calls the machines that we know the numbers of."""
@@ -111,21 +113,21 @@ def _instruction(code: int, operand: int, *, yes: int = 0, no: int = 0) -> bytes
 
 
 @cache
-def prepared() -> tuple[Any, _Program] | None:
-    """The C library and the filter, ready for use; None where there is none for this system."""
-    machine = platform.machine()
-    if sys.platform != "linux" or machine not in ARCHITECTURES or sys.maxsize < 2**32:
+def prepared() -> tuple[Any, ...] | None:
+    """Give up every way to gain rights, and say with what call the filter is installed; None where there is none."""
+    if sys.platform != "linux" or os.uname().machine not in ARCHITECTURES or sys.maxsize < 2**32:
         return None
-    code = assemble(machine)
-    return ctypes.CDLL(None, use_errno=True), _Program(len(code) // 8, code)
+    word, none, prctl = ctypes.c_ulong, ctypes.c_ulong(0), libc().prctl
+    if prctl(_PR_SET_NO_NEW_PRIVS, word(1), none, none, none):
+        return None
+    code = assemble(os.uname().machine)
+    program = _Program(len(code) // 8, code)
+    return prctl, _PR_SET_SECCOMP, word(_MODE_FILTER), ctypes.byref(program), none, none
 
 
 def install() -> bool:
     """Filter this process's system calls from now on, for good; False where the system can't."""
     if (found := prepared()) is None:
         return False
-    libc, program = found
-    word, none = ctypes.c_ulong, ctypes.c_ulong(0)
-    if libc.prctl(_PR_SET_NO_NEW_PRIVS, word(1), none, none, none):
-        return False
-    return not libc.prctl(_PR_SET_SECCOMP, word(_MODE_FILTER), ctypes.byref(program), none, none)
+    prctl, *arguments = found
+    return not prctl(*arguments)

@@ -1,0 +1,229 @@
+"""The zygote: a process that has loaded all that the work needs, is shut in, and does nothing but fork.
+
+`sandbox.py` starts it from a fresh interpreter, so that it is small and holds none of the caller's data: a fork of it
+is several times as fast as one of a process with a pipeline's libraries in it. It lives as long as its pipe. For each
+line of JSON on the pipe it forks a child, which does the work and leaves its answer in memory that the two share; then
+the answer goes back through the pipe.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import gc
+import json
+import mmap
+import os
+import random
+import select
+import signal
+import site
+import struct
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, partial
+from importlib import import_module
+from types import ModuleType
+from typing import Any, NoReturn
+
+from generator.engine.intact import hide, watch
+from generator.engine.isolation import Level, Limits, Place, confinement, settle
+from generator.engine.preloaded import preload
+from generator.types import Rejected
+
+READY = b"+"
+"""What the zygote says when it can be asked."""
+ANSWER = struct.Struct("<BBQ")
+"""What stands before an answer on the pipe: its kind, the level that was reached, the length of the text."""
+_SEALED = struct.Struct("<16sBBQ")
+"""What stands before an answer in shared memory: the seal, and the same."""
+_BLOCKS, _SIZES = 64, range(1, 224, 16)
+_MEMORY = "too much memory\0the program needs more than it may use"
+"""The verdict on a program that runs out of memory, by an exception or by the system."""
+
+
+class Kind(IntEnum):
+    """What became of the work: its result, its Rejected, a level too low to start, or nothing that can be trusted."""
+
+    RESULT = 0
+    REJECTED = 1
+    WEAK = 2
+    LOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A function to call with plain data, in a sandbox of at least the level that is needed."""
+
+    work: Callable[..., str]
+    arguments: list[Any]
+    limits: Limits
+    needed: Level
+    shaken: bool
+    """Whether objects get other addresses than in a run that is not shaken."""
+
+
+def main(pipe: int, module: str, ready: str) -> None:
+    """Load a module, call its function that loads the rest if one is named, and answer until the pipe is closed."""
+    found = _load(module, ready)
+    with open(pipe, "rb") as requests, open(pipe, "wb", closefd=False) as answers, suppress(EOFError):
+        place, intact = settle(pipe), watch()
+        gc.collect()
+        gc.freeze()  # what is ours is neither collected by a child nor shown by its gc
+        gc.disable()  # a child ends before it would have to collect
+        answers.write(READY)
+        answers.flush()
+        for request in requests:
+            answers.write(_answer(_job(found, request), place, intact))
+            answers.flush()
+
+
+def _load(module: str, ready: str) -> ModuleType:
+    """The module, with all that is loaded that it needs."""
+    found = import_module(module)
+    if ready:
+        getattr(found, ready)()
+    preload()
+    hide()
+    for add in (site.setquit, site.setcopyright, site.sethelper):
+        add()  # builtins that Python has everywhere else
+    random.seed(0)
+    sys.argv[:] = [""]
+    return found
+
+
+def _job(module: ModuleType, request: bytes) -> Job:
+    asked = json.loads(request)
+    limits, needed = Limits(*asked["limits"]), Level(asked["needed"])
+    return Job(getattr(module, asked["work"]), asked["arguments"], limits, needed, asked["shaken"])
+
+
+def _answer(job: Job, place: Place, intact: Callable[[], bool]) -> bytes:
+    """Fork, let the child work, and read what it left."""
+    seal, confine, _kept = os.urandom(16), confinement(place, job.limits), _shake() if job.shaken else []
+    with mmap.mmap(-1, _SEALED.size + job.limits.result) as shared:
+        child = _fork()
+        if child == 0:
+            _live(job, confine, intact, shared, seal)
+        return _read(shared, seal, _end(child, place.pipe, job.limits.seconds), job.limits)
+
+
+def _shake() -> list[object]:
+    """Take memory in every small size, and give half of it back, here and there: new objects get other addresses."""
+    makers: list[Callable[[], object]] = [object, lambda: complex(1, 1), *(partial(bytes, size) for size in _SIZES)]
+    taken = [make() for make in makers for _ in range(_BLOCKS)]
+    return [one for one, chance in zip(taken, random.Random(0).randbytes(len(taken)), strict=True) if chance % 2]
+
+
+def _fork() -> int:
+    """`os.fork` without its hooks: the zygote has one thread, whose locks and randomness are a child's as they are."""
+    if (child := _libc().fork()) < 0:
+        raise OSError("the system starts no more processes")
+    return int(child)
+
+
+@cache
+def _libc() -> Any:
+    return ctypes.PyDLL(None)
+
+
+# The child
+
+
+def _live(
+    job: Job, confine: Callable[[], Level], intact: Callable[[], bool], shared: mmap.mmap, seal: bytes
+) -> NoReturn:
+    """The child's life: shut in, work, answer, and out by `_exit`, so that nothing of the zygote's runs twice."""
+    leave = os._exit  # the program may put something else in its place
+    try:
+        level = confine()
+        kind, text = (Kind.WEAK, "") if level < job.needed else _outcome(job, intact)
+        data = text.encode("utf-8", "surrogatepass")
+        if len(data) > job.limits.result:
+            kind, data = Kind.LOST, b"the result is too long"
+        shared[_SEALED.size : _SEALED.size + len(data)] = data
+        _SEALED.pack_into(shared, 0, seal, kind, level, len(data))
+    finally:
+        leave(0)
+
+
+def _outcome(job: Job, intact: Callable[[], bool]) -> tuple[Kind, str]:
+    """The kind of answer and its text. Where the program has changed what is used here, it may fail, but not lie."""
+    try:
+        answer = Kind.RESULT, job.work(*job.arguments)
+    except Rejected as verdict:
+        answer = Kind.REJECTED, f"{verdict.reason}\0{verdict.detail}"
+    except MemoryError:
+        answer = Kind.REJECTED, _MEMORY
+    except BaseException as fault:  # noqa: BLE001 - whatever it is, it is told outside
+        if type(fault) is OSError and fault.errno == errno.ENOMEM:
+            answer = Kind.REJECTED, _MEMORY
+        else:
+            answer = Kind.LOST, f"the run ended in {type(fault).__name__}"
+    if not intact():
+        return Kind.LOST, "the program changed builtins, modules or classes that are not its own"
+    return answer if type(answer[1]) is str else (Kind.LOST, "the result is no text")
+
+
+# The zygote
+
+
+def _end(child: int, pipe: int, seconds: float) -> int:
+    """Wait for a child's end, and bring it about if it is late or nobody waits for its answer; its status."""
+    in_time = False
+    try:
+        in_time = _wait(child, pipe, seconds)
+    finally:
+        os.kill(child, signal.SIGKILL)  # does nothing to one that has ended
+        _, status = os.waitpid(child, 0)
+    return status if in_time else signal.SIGALRM
+
+
+def _wait(child: int, pipe: int, seconds: float) -> bool:
+    """Whether the child has ended in time; where the system can't tell, we leave it to the child's alarm."""
+    try:
+        descriptor = os.pidfd_open(child)
+    except (AttributeError, OSError):
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        return True
+    try:
+        waiting = select.poll()
+        waiting.register(descriptor, select.POLLIN)
+        waiting.register(pipe, select.POLLIN)
+        events = dict(waiting.poll(seconds * 1000))
+    finally:
+        os.close(descriptor)
+    if pipe in events:
+        raise EOFError  # whoever asks waits for the answer, unless he has gone
+    return descriptor in events
+
+
+def _read(shared: mmap.mmap, seal: bytes, status: int, limits: Limits) -> bytes:
+    """The answer that a child has left, as it goes on the pipe; only what bears the seal is one."""
+    found, kind, level, length = _SEALED.unpack_from(shared)
+    if not status and found == seal and length <= limits.result:
+        return ANSWER.pack(kind, level, length) + shared[_SEALED.size : _SEALED.size + length]
+    kind, text = _cause(status, limits)
+    return ANSWER.pack(kind, Level.PROCESS, len(text)) + text.encode()
+
+
+def _cause(status: int, limits: Limits) -> tuple[Kind, str]:
+    """Why a child has left no answer."""
+    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    match number:
+        case 0:
+            return Kind.LOST, "the program ended its process"
+        case signal.SIGALRM | signal.SIGXCPU:
+            return Kind.LOST, f"the program was still running after {limits.seconds:g} seconds"
+        case signal.SIGKILL:  # by the system, which is short of memory
+            return Kind.REJECTED, _MEMORY
+        case signal.SIGSYS:
+            return Kind.LOST, (
+                "the program asked for what no program may have here: a file, a process, a thread, a socket, a signal, "
+                "or a module that is not loaded"
+            )
+        case _:
+            return Kind.LOST, f"the program was ended by {signal.Signals(number).name}"
