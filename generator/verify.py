@@ -21,8 +21,10 @@ from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit, walk
+from generator.frames import trace_json
 from generator.questions import INPUTS, answer, does, told_events
 from generator.questions.inputs import function_of
+from generator.records import TRACE_COLUMN
 from generator.types import Problem, Question, Record, Rejected
 
 CHECKER = f"claims {__version__}"
@@ -90,11 +92,18 @@ def check(record: Record, trace: Trace) -> None:
     }
     for column, fact in facts.items():
         _same(column, record[column], fact)
-    question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
+    if TRACE_COLUMN in record and record[TRACE_COLUMN] != trace_json(trace):
+        raise Rejected(f"wrong {TRACE_COLUMN}", "its frames are not those of the execution")
+    question = answer_of(record, trace)
     _same("answer", record["answer"], question.answer)
     check_prompt(record, question)
     check_rationale(record["completion"], record["step_events"], trace, question)
     _same("n_steps", record["n_steps"], len(record["step_events"]))
+
+
+def answer_of(record: Record, trace: Trace) -> Question:
+    """A record's question with the answer that an execution gives; Rejected where it can't be asked of it."""
+    return answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
 
 
 def check_prompt(record: Record, question: Question) -> None:
@@ -156,7 +165,7 @@ def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, q
     body, gap, conclusion = completion.partition("\n\n")
     if not gap:
         raise Rejected("form", "no conclusion after the steps")
-    lines = _lines(body, step_events, question.until)
+    lines = lines_of(body, step_events, question.until)
     told = follow(lines, trace)
     _check_told(told, trace, question)
     check_conclusion(conclusion, question, trace)
@@ -172,7 +181,7 @@ def _check_told(told: Mapping[int, list[Claim]], trace: Trace, question: Questio
             raise Rejected("change not told", f"event {event}, on line {line} of the program: {what}")
 
 
-def _lines(body: str, step_events: Sequence[int], until: int) -> list[Line]:
+def lines_of(body: str, step_events: Sequence[int], until: int) -> list[Line]:
     """The lines with the events they tell; their numbers must run, and so must their events."""
     texts = body.split("\n")
     if len(texts) != len(step_events):

@@ -59,11 +59,16 @@ from generator.types import Rejected
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A value or an expression in the prose: its text, where it stands, and whether it stood in backticks."""
+    """A value or an expression in the prose: its text, whether it stood in backticks, and where it stands.
+
+    place counts each value before it as its mark (`tokenize`); start and stop are places in the line as it is.
+    """
 
     text: str
     place: int
     quoted: bool
+    start: int = 0
+    stop: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Claim:
     words: str
     place: int
     sentence: int = 0
+    start: int = 0
+    stop: int = 0
 
 
 _NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:/\d+)?(?![\w])"
@@ -145,7 +152,7 @@ def parse(text: str) -> list[Claim]:
     if stray := _STRAY.search(skeleton):
         raise Rejected("value outside of a claim", stray[0])
     lowered, ends = skeleton.lower(), [found.start() for found in _SENTENCE.finditer(skeleton)]
-    claims, used = list[Claim](), set[int]()
+    claims, used, places = list[Claim](), set[int](), [piece.place for piece in pieces]
     for kind, word, pattern in PATTERNS:
         if word not in lowered:
             continue
@@ -155,7 +162,8 @@ def parse(text: str) -> list[Claim]:
             taken = tuple(pieces[number] for number in numbers)
             if kind == "turn" and not taken[0].text.isdigit():
                 continue  # "in the second turn `i = 2`"
-            claims.append(Claim(kind, taken, words, found.start(), bisect_left(ends, found.start())))
+            span = (_origin(place, pieces, places) for place in found.span())
+            claims.append(Claim(kind, taken, words, found.start(), bisect_left(ends, found.start()), *span))
             used.update(numbers)
     if lowered.count("change places") > sum(claim.kind == "swap" for claim in claims):
         raise Rejected("half a claim", "change places")
@@ -163,8 +171,15 @@ def parse(text: str) -> list[Claim]:
         kind = "equation" if " = " in piece.text else "mention"
         named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])
         words = named[1] if named else ""
-        claims.append(Claim(kind, (piece,), words, piece.place, bisect_left(ends, piece.place)))
+        sentence = bisect_left(ends, piece.place)
+        claims.append(Claim(kind, (piece,), words, piece.place, sentence, piece.start, piece.stop))
     return sorted(claims, key=lambda claim: claim.place)
+
+
+def _origin(place: int, pieces: list[Piece], places: list[int]) -> int:
+    """Where in the line a place lies that is counted with marks for values."""
+    number = bisect_left(places, place) - 1
+    return pieces[number].stop + place - places[number] - len(f"⟦{number}⟧") if number >= 0 else place
 
 
 def tokenize(text: str) -> tuple[str, list[Piece]]:
@@ -177,7 +192,7 @@ def tokenize(text: str) -> tuple[str, list[Piece]]:
         free, mark = text[place : found.start()], found[0]
         if end > found.start():
             mark = f"⟦{len(pieces)}⟧"
-            pieces.append(Piece(content, written + len(free), quoted))
+            pieces.append(Piece(content, written + len(free), quoted, found.start(), end))
         skeleton += [free, mark]
         place, written = max(end, found.end()), written + len(free) + len(mark)
     return "".join([*skeleton, text[place:]]), pieces
