@@ -98,4 +98,3 @@ def _tokenizer(name: str) -> Any:
     from transformers import AutoTokenizer  # noqa: PLC0415 - seconds
 
     return AutoTokenizer.from_pretrained(name)
-

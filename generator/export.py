@@ -42,8 +42,8 @@ def export(
                 validate(record)
                 line = f"{written(record, chosen, needed)}\n".encode()
             except (Rejected, UnicodeEncodeError) as fault:
-                advice = "`tracepile verify` says what else is wrong with it"
-                raise TracePileError(f"{file}: {record.get('id')} can't be written as {name}: {fault}; {advice}") from None
+                wrong = f"{file}: {record.get('id')} can't be written as {name}: {fault}"
+                raise TracePileError(f"{wrong}; `tracepile verify` says what else is wrong") from None
             target.write(line)
             rows += 1
     return rows

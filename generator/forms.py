@@ -1,16 +1,15 @@
-"""Text forms: a record as training takes it. A form is a function of a record alone, and an entry of `FORMS`.
+"""Text forms: a record as training takes it, made from the record alone.
 
-    text               to_text               one text, for pretraining
-    messages           to_messages           a conversation, for chat templates
-    prompt-completion  to_prompt_completion  the two columns that supervised fine-tuning takes
-    cwm                to_cwm                the run itself as frames, for world models of code
+text               to_text               one text, for pretraining
+messages           to_messages           a conversation, for chat templates
+prompt-completion  to_prompt_completion  the two columns that supervised fine-tuning takes
+cwm                to_cwm                the run itself as frames, for world models of code
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
@@ -22,13 +21,8 @@ from generator.records import TRACE_COLUMN
 from generator.types import Record, Rejected, unknown
 from generator.verify import execute
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A way to write records down: the names of its columns, and what a record holds in them."""
-
-    about: str
-    write: Callable[[Record, Level], dict[str, Any]]
+Form = Callable[[Record, Level], dict[str, Any]]
+"""What a record holds in the columns of a form; the level is that of the sandbox, for forms that run the program."""
 
 
 def to_text(record: Mapping[str, Any]) -> str:
@@ -95,10 +89,10 @@ def _warm_up() -> None:
 
 
 FORMS: dict[str, Form] = {
-    "text": Form("one text, for pretraining", lambda record, _: {"text": to_text(record)}),
-    "messages": Form("a conversation, for chat templates", lambda record, _: {"messages": to_messages(record)}),
-    "prompt-completion": Form("two columns, for supervised fine-tuning", lambda record, _: to_prompt_completion(record)),
-    "cwm": Form("the run as frames, for world models of code", to_cwm),
+    "text": lambda record, _: {"text": to_text(record)},
+    "messages": lambda record, _: {"messages": to_messages(record)},
+    "prompt-completion": lambda record, _: to_prompt_completion(record),
+    "cwm": to_cwm,
 }
 """The text forms by name."""
 
@@ -112,4 +106,4 @@ def form(name: str) -> Form:
 
 def written(record: Record, chosen: Form, needed: Level = Level.SECCOMP) -> str:
     """A record in a form, as a line of JSON that says which record it is."""
-    return json.dumps({"id": record["id"], **chosen.write(record, needed)}, ensure_ascii=False)
+    return json.dumps({"id": record["id"], **chosen(record, needed)}, ensure_ascii=False)

@@ -29,7 +29,7 @@ def _fetched(name: str) -> Path:
         return Path(snapshot_download(name, repo_type="dataset", allow_patterns=list(_PARTS)))
     except errors.GatedRepoError:
         raise TracePileError(
-            f"{missing} the dataset {name} is open only to those who asked: ask on its page, and log in with `hf auth login`"
+            f"{missing} the dataset {name} has to be asked for on its page: do so, then log in with `hf auth login`"
         ) from None
     except errors.RepositoryNotFoundError:
         raise TracePileError(
@@ -37,8 +37,8 @@ def _fetched(name: str) -> Path:
         ) from None
     except (errors.HfHubHTTPError, errors.LocalEntryNotFoundError, errors.OfflineModeIsEnabled, OSError) as error:
         raise TracePileError(
-            f"{missing} the dataset {name} can't be fetched: {_first_line(error)} Check the network and HF_HUB_OFFLINE, "
-            "or give the path of a copy on this machine"
+            f"{missing} the dataset {name} can't be fetched: {_first_line(error)} "
+            "Check the network and HF_HUB_OFFLINE, or give the path of a copy on this machine"
         ) from None
 
 

@@ -20,10 +20,10 @@ LAYERS = (
     ("assemble",),
     ("pipeline",),
     ("files", "workers"),
-    ("manifest", "parts", "reading", "local"),
-    ("hub",),
-    ("shards", "card"),
+    ("manifest", "parts", "reading", "local", "options"),
+    ("shards", "card", "whole", "hub"),
     ("audit", "build", "loadcheck", "export", "explain"),
+    ("commands",),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
