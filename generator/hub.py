@@ -24,7 +24,7 @@ def _fetched(name: str) -> Path:
     """The folder with the newest state of a dataset, fetched as far as it isn't there yet."""
     from huggingface_hub import errors, snapshot_download  # noqa: PLC0415 - half a second
 
-    missing = f"there is no file or folder {name}, and of the Hub"
+    missing = f"there is no file or folder {name} here, and on the Hub"
     try:
         return Path(snapshot_download(name, repo_type="dataset", allow_patterns=list(_PARTS)))
     except errors.GatedRepoError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from generator import __version__
 from generator.files import sha256_of, write_json
@@ -77,9 +77,9 @@ def load(folder: Path) -> Manifest | None:
     if not path.is_file():
         return None
     try:
-        manifest: Manifest = {"files": {}, "unfinished": [], **json.loads(path.read_bytes())}
-        if manifest["format"] == FORMAT and {name: type(value) for name, value in manifest.items()} == _SHAPE:
-            return manifest
+        found = {"files": {}, "unfinished": [], **json.loads(path.read_bytes())}
+        if found.get("format") == FORMAT and {name: type(value) for name, value in found.items()} == _SHAPE:
+            return cast("Manifest", found)
     except (ValueError, LookupError, TypeError):
         pass
     raise TracePileError(f"{path} is not a manifest of TracePile: choose another folder, or empty this one")

@@ -129,7 +129,8 @@ class Recorder:
                 pass
             except SystemExit as leaving:
                 self.abandoned = True
-                error = "" if leaving.code in (None, 0) else values.error_text(leaving)
+                if leaving.code not in (None, 0):
+                    error, line = values.error_text(leaving), _line(leaving.__traceback__)
             except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
                 self.abandoned = True
                 error, line = values.error_text(raised), _line(raised.__traceback__)
