@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def test_every_claim_has_its_event(name: str) -> None:
         record, found = linked(name, index)
         trace = execute(record)
         lines = record["completion"].partition("\n\n")[0].split("\n")
-        told = [claim.kind for line in lines for claim in parse(line.lstrip(" -0123456789.") if line else line)]
+        told = [claim.kind for line in lines for claim in parse(re.sub(r"^ *(?:\d+\.|-) ", "", line))]
         assert [link.claim for link in found] == told
         starts = [0, *record["step_events"]]
         for link in found:
@@ -56,7 +57,7 @@ def test_the_span_of_a_claim_states_the_claim(name: str) -> None:
 
 
 def test_values_that_look_alike_have_places_of_their_own() -> None:
-    text = "`` s[`0`] `` is `` `x` ``, then `x = 1`, 'it' and [1, [2]] go on, and `y` goes from 1 to -2 in the second turn."
+    text = "`` s[`0`] `` is `` `x` ``, then `x = 1`, 'it' and [1, [2]] go on; `y` goes from 1 to -2 in the second turn."
     said = [text[claim.start : claim.stop] for claim in parse(text)]
     assert said == [
         "`` s[`0`] `` is `` `x` ``", "`x = 1`", "'it'", "[1, [2]]", "`y` goes from 1 to -2", "second turn",
