@@ -95,7 +95,9 @@ def export(
     known_form(form)
     needed = needed_level(allow_weak=allow_weak_sandbox)
     rows = run_export(locate(path), form, out, split=split, replace=force, needed=needed)
-    typer.echo(f"{rows} records" + (f" in {out}" if out else ""), err=True)
+    typer.echo(f"{rows:,} records", err=True)
+    if out:
+        typer.echo(str(out))
 
 
 def explain(

@@ -164,7 +164,7 @@ def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path
         (["--call", "solve([3, 1, 2])", "--style", "poetic"], "unknown style"),
         (["--call", "reader()"], "EOFError"),
         (["--call", "leaves(3)"], "line 27: SystemExit: 3. To explain such a run, pass --allow-error"),
-        (["--call", "[].pop()"], "--call '[].pop()': IndexError"),
+        (["--call", "solve([3, 1]) + 'x'"], "+ 'x'\": TypeError"),
     ],
 )
 def test_trace_says_what_is_wrong(program: Path, words: list[str], message: str) -> None:
