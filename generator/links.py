@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.engine.program import Trace
-from generator.types import Question, Record
-from generator.verify import Line, answer_of, check, follow, lines_of
+from generator.questions import answer
+from generator.types import Record
+from generator.verify import Line, check, follow, lines_of, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def links(record: Record, trace: Trace) -> list[Link]:
     """The links of a record's claims, in the order of the text; Rejected where the record is not true."""
     check(record, trace)
     body, _, _ = record["completion"].partition("\n\n")
-    question: Question = answer_of(record, trace)
+    question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
     lines = lines_of(body, record["step_events"], question.until)
     told = follow(lines, trace)
     events = (number for number, claims in told.items() for _ in claims)

@@ -42,8 +42,7 @@ def verify_record(record: Record) -> None:
 
     The record has to fit the schema (`records.validate`).
     """
-    trace = execute(record)
-    check(record, trace)
+    check(record, execute(record))
 
 
 def execute(record: Record) -> Trace:
@@ -94,16 +93,11 @@ def check(record: Record, trace: Trace) -> None:
         _same(column, record[column], fact)
     if TRACE_COLUMN in record and record[TRACE_COLUMN] != trace_json(trace):
         raise Rejected(f"wrong {TRACE_COLUMN}", "its frames are not those of the execution")
-    question = answer_of(record, trace)
+    question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
     _same("answer", record["answer"], question.answer)
     check_prompt(record, question)
     check_rationale(record["completion"], record["step_events"], trace, question)
     _same("n_steps", record["n_steps"], len(record["step_events"]))
-
-
-def answer_of(record: Record, trace: Trace) -> Question:
-    """A record's question with the answer that an execution gives; Rejected where it can't be asked of it."""
-    return answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
 
 
 def check_prompt(record: Record, question: Question) -> None:

@@ -59,10 +59,7 @@ from generator.types import Rejected
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A value or an expression in the prose: its text, whether it stood in backticks, and where it stands.
-
-    place counts each value before it as its mark (`tokenize`); start and stop are places in the line as it is.
-    """
+    """A value in the prose: its text, its place among marks (`tokenize`), if it was quoted, its part of the line."""
 
     text: str
     place: int
@@ -171,8 +168,8 @@ def parse(text: str) -> list[Claim]:
         kind = "equation" if " = " in piece.text else "mention"
         named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])
         words = named[1] if named else ""
-        sentence = bisect_left(ends, piece.place)
-        claims.append(Claim(kind, (piece,), words, piece.place, sentence, piece.start, piece.stop))
+        span, sentence = (piece.start, piece.stop), bisect_left(ends, piece.place)
+        claims.append(Claim(kind, (piece,), words, piece.place, sentence, *span))
     return sorted(claims, key=lambda claim: claim.place)
 
 
