@@ -57,13 +57,28 @@ def _made_again(name: str, options: Options) -> Record:
 
 
 def _links_of_foreign(record: Record, needed: Level) -> list[Link]:
-    """The links of a record that is not known to be ours, whose program runs in the sandbox."""
+    """The links of a record that is not known to be ours, whose program runs in the sandbox and might forge them."""
     warm_up()
-    return [Link(*one) for one in json.loads(guarded_twice(partial(_links_text, record), needed=needed))]
+    text = guarded_twice(partial(_links_text, record), needed=needed)
+    try:
+        found = [Link(**one) for one in json.loads(text)]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Rejected("sandbox", f"the links are damaged: {type(error).__name__}") from None
+    if not all(_is_link(one) for one in found):
+        raise Rejected("sandbox", "the links are damaged")
+    return found
+
+
+def _is_link(one: Link) -> bool:
+    """Whether a link has the types that it should have, and words for kinds."""
+    numbers = (one.line, one.start, one.stop, one.event, one.source)
+    return all(type(n) is int for n in numbers) and all(
+        type(w) is str and w.isidentifier() for w in (one.claim, one.kind)
+    )
 
 
 def _links_text(record: Record) -> str:
-    return json.dumps([list(asdict(link).values()) for link in links(record, execute(record))])
+    return json.dumps([asdict(link) for link in links(record, execute(record))])
 
 
 def as_text(record: Record, found: Sequence[Link]) -> str:

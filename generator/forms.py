@@ -16,7 +16,7 @@ from typing import Any
 from generator.engine.digest import trace_digest
 from generator.engine.isolation import Level
 from generator.engine.sandbox import guarded_twice
-from generator.frames import frames, trace_json
+from generator.frames import EVENTS, frames, trace_json
 from generator.records import TRACE_COLUMN
 from generator.types import Record, Rejected, unknown
 from generator.verify import execute
@@ -60,8 +60,12 @@ def to_cwm(record: Record, needed: Level = Level.SECCOMP) -> dict[str, Any]:
 
 
 def _frame(found: Mapping[str, Any], lines: list[str]) -> dict[str, Any]:
-    """A frame with its source beside its line, and its locals in a list."""
+    """A frame with its source beside its line, and its locals in a list; ValueError where it is none."""
     event, line, value = found["event"], found["line"], found["value"]
+    if event not in EVENTS or type(line) is not int or not 0 < line <= len(lines):
+        raise ValueError(f"{event!r} on line {line!r}")
+    if not all(isinstance(text, str) for text in (value, *found["locals"].values())):
+        raise ValueError(f"a value on line {line} is no text")
     changed = [{"name": name, "value": text} for name, text in found["locals"].items()]
     return {"event": event, "line": line, "source": lines[line - 1], "locals": changed, "value": value}
 

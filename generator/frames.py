@@ -22,6 +22,8 @@ from generator.engine import values
 from generator.engine.program import Event, Site, Trace
 from generator.engine.replay import Frame, State
 
+EVENTS = frozenset({"call", "line", "return", "exception"})
+"""What may happen in a frame."""
 _EVENTS = {
     "call": "call",
     "resume": "call",

@@ -262,7 +262,18 @@ def test_a_run_that_is_not_the_record_s_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[", "[3]", "{}x", "[" * 99_999, '[{"event": "line"}]', '[{"event":"line","line":999,"locals":{},"value":""}]'],
+    [
+        "[",
+        "[3]",
+        "{}x",
+        "[" * 99_999,
+        '[{"event": "line"}]',
+        '[{"event":"line","line":999,"locals":{},"value":""}]',
+        '[{"event":"line","line":0,"locals":{},"value":""}]',
+        '[{"event":"lime","line":1,"locals":{},"value":""}]',
+        '[{"event":"line","line":1,"locals":{"x":1},"value":""}]',
+        '[{"event":"line","line":1,"locals":[],"value":""}]',
+    ],
 )
 def test_a_damaged_column_is_refused(text: str) -> None:
     with pytest.raises(Rejected, match="damaged trace_json"):

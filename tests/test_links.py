@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 
@@ -127,6 +128,18 @@ def test_a_record_of_a_file_is_explained_in_the_sandbox(tmp_path: Path) -> None:
     with pytest.raises(TracePileError, match=r"rows.jsonl: algorithm-0-9 can't be explained, since it is not true"):
         explained("algorithm-0-9", tmp_path, OPTIONS, needed=Level.SECCOMP)
     assert not (tmp_path / "harm").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[3]", "[{}]", "{", "forged kind", "forged number"])
+def test_links_that_a_program_forged_are_refused(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record, found = linked("math", 0)
+    forged = {"forged kind": replace(found[0], kind="\x1b[2J"), "forged number": replace(found[0], event="1")}  # type: ignore[arg-type]
+    monkeypatch.setattr(
+        "generator.explain._links_text", lambda _: json.dumps([asdict(forged[text])]) if text in forged else text
+    )
+    (tmp_path / "rows.jsonl").write_text(json.dumps(record) + "\n")
+    with pytest.raises(TracePileError, match="the links are damaged"):
+        explained(record["id"], tmp_path, OPTIONS, needed=Level.SECCOMP)
 
 
 @pytest.mark.parametrize(

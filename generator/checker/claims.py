@@ -168,8 +168,8 @@ def parse(text: str) -> list[Claim]:
         kind = "equation" if " = " in piece.text else "mention"
         named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])
         words = named[1] if named else ""
-        span, sentence = (piece.start, piece.stop), bisect_left(ends, piece.place)
-        claims.append(Claim(kind, (piece,), words, piece.place, sentence, *span))
+        sentence = bisect_left(ends, piece.place)
+        claims.append(Claim(kind, (piece,), words, piece.place, sentence, piece.start, piece.stop))
     return sorted(claims, key=lambda claim: claim.place)
 
 
