@@ -24,12 +24,22 @@ import datasets
 
 from generator import __version__, pipeline
 from generator.configs import CONFIGS
+from generator.forms import to_cwm, to_messages, to_prompt_completion, to_text
 from generator.parts import cut, key_of, located
-from generator.records import features, to_messages, to_text
+from generator.records import features
 from generator.types import SPLITS, Options, Record, TracePileError, unknown
 from generator.version import generator_hash
 
-__all__ = ["VERSION", "TracePile", "TracePileConfig", "load", "to_messages", "to_text"]
+__all__ = [
+    "VERSION",
+    "TracePile",
+    "TracePileConfig",
+    "load",
+    "to_cwm",
+    "to_messages",
+    "to_prompt_completion",
+    "to_text",
+]
 
 VERSION = datasets.Version(__version__)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from functools import cache
 from typing import Any
 
 from generator import __version__
 from generator.engine.program import Trace
-from generator.engine.replay import State, walk
+from generator.forms import to_text
+from generator.frames import trace_json
 from generator.types import Options, Problem, Question, Rationale, Record, Rejected
 from generator.verify import CHECKER
 
@@ -36,7 +36,7 @@ def assemble(
     """
     seed, index, attempt = place
     completion = rationale.text()
-    tokens = count_tokens(f"{prompt}\n\n{completion}", options.tokenizer)
+    tokens = count_tokens(to_text({"prompt": prompt, "completion": completion}), options.tokenizer)
     if tokens > options.max_tokens:
         raise Rejected("too long", f"{tokens} tokens")
     record: Record = {
@@ -98,21 +98,3 @@ def _tokenizer(name: str) -> Any:
     from transformers import AutoTokenizer  # noqa: PLC0415 - seconds
 
     return AutoTokenizer.from_pretrained(name)
-
-
-def trace_json(trace: Trace) -> str:
-    """The trace as frames: for each event that belongs to a line, its kind, its line and the locals that it changed."""
-    frames = []
-    for _, event, before, after in walk(trace):
-        site = trace.site(event)
-        if site.line:
-            frames.append({"event": site.kind, "line": site.line, "locals": _changed(before, after)})
-    return json.dumps(frames, ensure_ascii=False)
-
-
-def _changed(before: State, after: State) -> dict[str, str]:
-    """The texts of the locals that differ from what they were."""
-    old = {name: before.text(value) for name, value in before.frame.names.items()}
-    new = {name: after.text(value) for name, value in after.frame.names.items()}
-    entered = len(after.frames) != len(before.frames)
-    return {name: text for name, text in new.items() if entered or old.get(name) != text}

@@ -2,62 +2,68 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field
 from functools import partial
-from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from tqdm import tqdm
 
-from generator import __version__, manifest, pipeline, verify
+from generator import __version__, pipeline, verify
+from generator.configs import CONFIGS
 from generator.engine.isolation import Level
 from generator.engine.sandbox import guarded_twice
+from generator.files import replacing
 from generator.local import warm_up
-from generator.manifest import Entry
 from generator.reading import Unit, data_files, records_of, units
 from generator.records import TRACE_COLUMN, columns, validate
 from generator.types import Options, Record, Rejected, TracePileError
+from generator.whole import Failure, faults
 from generator.workers import crew
 
 KEPT = 20
 """How many failures a report tells in full."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A row, or a file of a built folder, that is not what it should be."""
-
-    id: str
-    file: str
-    reason: str
-    detail: str
+PASSED = "passed"
 
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of an audit; rows are passed or failed, and a failed file counts among the failed as well."""
+    """The outcome of an audit; rows are passed or failed, and a failed file counts among the failed as well.
+
+    table:    configuration -> "passed" or the reason of a failure -> how many.
+    failures: the first of them; `audit` writes all of them to a file.
+    """
 
     rows: int = 0
     passed: int = 0
     failed: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
+    table: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     failures: list[Failure] = field(default_factory=list)
+
+    def ok(self, config: str) -> None:
+        self.passed += 1
+        self.table[config][PASSED] += 1
 
     def fail(self, failure: Failure) -> None:
         self.failed += 1
         self.reasons[failure.reason] += 1
-        if len(self.failures) < KEPT:
-            self.failures.append(failure)
+        self.table[failure.config][failure.reason] += 1
+        self.failures.append(failure)
 
     def add(self, other: Report) -> None:
         self.rows += other.rows
         self.passed += other.passed
         self.failed += other.failed
         self.reasons += other.reasons
-        self.failures = sorted([*self.failures, *other.failures], key=lambda one: (one.file, one.id))[:KEPT]
+        for config, counts in other.table.items():
+            self.table[config] += counts
+        self.failures = [*self.failures, *other.failures][:KEPT]
 
 
 def audit(
@@ -68,30 +74,70 @@ def audit(
     workers: int = 1,
     progress: bool = True,
     needed: Level = Level.SECCOMP,
+    failures_to: Path | None = None,
 ) -> Report:
-    """Check the records of a Parquet file, a file of JSON lines, or a folder of either.
+    """Check the records of a Parquet file, a file of JSON lines, or a folder of either, and a built folder's own files.
 
     claims_only: don't make the rows again; check what their texts state.
     sample: check about that many rows, spread evenly.
     needed: the level of the sandbox without which no foreign program is run.
+    failures_to: a file that gets every failure as a line of JSON, in the order of the rows, if there are any.
     """
-    report = _audit_manifest(path)
+    if sample is not None and sample <= 0:
+        raise TracePileError(f"--sample must be at least 1, not {sample}")
+    folder = Report()
+    for failure in faults(path):
+        folder.fail(failure)
     pieces = list(units(data_files(path)))
     total = sum(unit.rows for unit in pieces)
     check_unit = partial(_check_unit, stride=_stride(total, sample), claims_only=claims_only, needed=needed)
-    with crew(workers) as mapper, tqdm(total=total, desc="verify", unit="row", disable=not progress) as bar:
-        for unit, part in mapper(check_unit, pieces):
+    report = Report()
+    with (
+        crew(workers) as mapper,
+        tqdm(total=total, desc="verify", unit="row", disable=not progress) as bar,
+        _log(failures_to) as log,
+    ):
+        log(folder.failures)
+        report.add(folder)
+        for unit, part in _in_order(mapper(check_unit, pieces), pieces):
+            log(part.failures)
             report.add(part)
             bar.update(unit.rows)
     return report
 
 
+def _in_order(done: Iterable[tuple[Unit, Report]], pieces: Sequence[Unit]) -> Iterator[tuple[Unit, Report]]:
+    """What workers have done, in the order of the rows, though they finish in any."""
+    waiting: dict[Unit, Report] = {}
+    following = iter(pieces)
+    unit = next(following, None)
+    for finished, report in done:
+        waiting[finished] = report
+        while unit in waiting:
+            yield unit, waiting.pop(unit)
+            unit = next(following, None)
+
+
+@contextmanager
+def _log(path: Path | None) -> Iterator[Callable[[Sequence[Failure]], None]]:
+    """A function that writes failures to a file, which is made when the first comes."""
+    if path is None:
+        yield lambda _: None
+        return
+    with ExitStack() as stack:
+        files: list[IO[str]] = []
+
+        def log(failures: Sequence[Failure]) -> None:
+            if failures and not files:
+                beside = stack.enter_context(replacing(path))
+                files.append(stack.enter_context(beside.open("w", encoding="utf-8", newline="\n")))
+            files[0].writelines(f"{json.dumps(asdict(one))}\n" for one in failures) if failures else None
+
+        yield log
+
+
 def _stride(total: int, sample: int | None) -> int:
-    if sample is None:
-        return 1
-    if sample <= 0:
-        raise TracePileError(f"--sample must be at least 1, not {sample}")
-    return max(1, math.ceil(total / sample))
+    return 1 if sample is None else max(1, math.ceil(total / sample))
 
 
 def _check_unit(unit: Unit, *, stride: int, claims_only: bool, needed: Level) -> tuple[Unit, Report]:
@@ -105,11 +151,13 @@ def _check_unit(unit: Unit, *, stride: int, claims_only: bool, needed: Level) ->
 
 def _check_into(report: Report, record: Record, path: Path, *, claims_only: bool, needed: Level) -> None:
     report.rows += 1
+    name = record.get("config")
+    name = name if name in (*CONFIGS, pipeline.LOCAL.name) else "unknown"
     try:
         check(record, claims_only=claims_only, needed=needed)
-        report.passed += 1
+        report.ok(name)
     except Rejected as fault:
-        report.fail(Failure(str(record.get("id")), str(path), fault.reason, fault.detail))
+        report.fail(Failure(str(record.get("id")), str(path), name, fault.reason, fault.detail))
 
 
 def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SECCOMP) -> None:
@@ -166,27 +214,3 @@ def _remake(record: Record) -> Record:
         return pipeline.make_row(record["config"], provenance["seed"], provenance["index"], options).record
     except (TracePileError, TypeError, ValueError) as error:
         raise Rejected("can't be made again", str(error)) from error
-
-
-def _audit_manifest(folder: Path) -> Report:
-    """Hold a built folder's files against its manifest; anything else than a built folder has nothing to fail."""
-    report = Report()
-    known = manifest.load(folder)
-    for name, entry in known["configs"].items() if known else ():
-        faults = chain(manifest.damage(folder, entry), _unlisted(folder, name, entry), _miscounted(folder, name, entry))
-        for file, reason in faults:
-            report.fail(Failure(file, str(folder / file), reason, "not as the manifest says"))
-    return report
-
-
-def _unlisted(folder: Path, name: str, entry: Entry) -> Iterator[tuple[str, str]]:
-    for path in sorted((folder / "data" / name).glob("**/*.parquet")):
-        if (file := path.relative_to(folder).as_posix()) not in entry["files"]:
-            yield file, "unlisted file"
-
-
-def _miscounted(folder: Path, name: str, entry: Entry) -> Iterator[tuple[str, str]]:
-    for split, counts in entry["splits"].items():
-        paths = (folder / "data" / name).glob(f"{split}-*.parquet")
-        if sum(unit.rows for unit in units(list(paths))) != counts["rows"]:
-            yield f"data/{name}/{split}", "wrong number of rows"

@@ -21,26 +21,38 @@ from tqdm import tqdm
 from generator import card, manifest
 from generator.configs import config
 from generator.files import place_folder, write_text
-from generator.manifest import Entry, Made, Manifest
+from generator.manifest import PARTS, Entry, Made, Manifest
 from generator.parts import Part, complete, cut, keys, say
 from generator.shards import Tally, assemble
 from generator.types import Options, TracePileError
 from generator.version import data_file
 from generator.workers import Mapper, crew
 
-PARTS = ".parts"
-"""Where a build keeps its parts until it is finished: inside the output, so on the same disk."""
 PATIENCE = 10
 """A build gives up when this many times the rows asked for have been looked at, and there still are not enough."""
 
 
 def build(
-    configs: Sequence[str], rows: int, seed: int, out: Path, workers: int, options: Options, *, progress: bool = True
+    configs: Sequence[str],
+    rows: int,
+    seed: int,
+    out: Path,
+    workers: int,
+    options: Options,
+    *,
+    force: bool = False,
+    progress: bool = True,
 ) -> Manifest:
-    """Build `rows` rows of each config into the folder `out`; configs that are there already and whole are kept."""
+    """Build `rows` rows of each config into the folder `out`; configs that are there already and whole are kept.
+
+    force: replace rows that would be lost; without it, they stop the build before it begins.
+    """
     _check(configs, rows, seed)
     made = manifest.made_from(rows, seed, options)
+    if not force:
+        _check_kept(configs, made, out)
     with crew(workers) as mapper, _resumable(out), _ours(out):
+        _announce(configs, out)
         for name in configs:
             _build_config(name, made, out, options, mapper, progress=progress)
         shutil.rmtree(out / PARTS)
@@ -54,6 +66,34 @@ def _check(configs: Sequence[str], rows: int, seed: int) -> None:
         raise TracePileError(f"--rows must be at least 1, not {rows}")
     if not 0 <= seed < 2**63:
         raise TracePileError(f"--seed must be from 0 to 2**63 - 1, not {seed}")
+
+
+def _check_kept(configs: Sequence[str], made: Made, out: Path) -> None:
+    """Stop where rows would be lost: a config is there, and the new one isn't the same sequence and as long."""
+    known = manifest.load(out)
+    for name in configs if known else ():
+        entry = known["configs"].get(name) if known else None
+        if entry and (lost := _lost(entry["made_from"], made)):
+            raise TracePileError(
+                f"{out} holds {name} already, and its {entry['made_from']['rows']:,} rows would be lost: {lost}. "
+                "Choose another --out, or pass --force to replace them"
+            )
+
+
+def _lost(old: Made, new: Made) -> str:
+    """What is asked otherwise than what is there was made from; empty where all of its rows come again."""
+    asked = {"seed": (old["seed"], new["seed"]), "options": (old["options"], new["options"])}
+    differs = [f"{name} {now} instead of {was}" for name, (was, now) in asked.items() if was != now]
+    fewer = [f"{new['rows']:,} rows instead of {old['rows']:,}"] if new["rows"] < old["rows"] else []
+    return ", ".join([*differs, *fewer])
+
+
+def _announce(configs: Sequence[str], out: Path) -> None:
+    """Write down which configs are to come, so that a folder without them is known to be unfinished."""
+    known = _known(out)
+    coming = sorted({*known["unfinished"], *configs} - known["configs"].keys())
+    if coming != known["unfinished"]:
+        manifest.save(out, {**known, "unfinished": coming})
 
 
 @contextmanager
@@ -82,7 +122,7 @@ def _ours(out: Path) -> Iterator[None]:
         if out.exists() and any(out.iterdir()):
             raise TracePileError(f"{out} holds files and no manifest of ours: choose another --out, or empty it")
         out.mkdir(parents=True, exist_ok=True)
-        manifest.save(out, Manifest(format=manifest.FORMAT, configs={}))
+        manifest.save(out, manifest.empty())
     (out / PARTS).mkdir(exist_ok=True)
     with (out / PARTS / "lock").open("w") as lock:
         try:
@@ -102,7 +142,7 @@ def _known(out: Path) -> Manifest:
 def _build_config(name: str, made: Made, out: Path, options: Options, mapper: Mapper, *, progress: bool) -> None:
     """Build one config and put it in place, unless it is there."""
     entry = _known(out)["configs"].get(name)
-    if entry and entry["made_from"] == made and not any(manifest.damage(out, entry)):
+    if entry and entry["made_from"] == made and not any(manifest.damage(out, entry["files"])):
         say(f"{name}: up to date, {made['rows']:,} rows in {out}")
     else:
         folder = out / PARTS / _key(made) / name
@@ -163,11 +203,16 @@ def _entry(name: str, made: Made, tally: Tally, out: Path) -> Entry:
 
 
 def _record(out: Path, name: str, entry: Entry) -> None:
-    """Bring the manifest, the schemas and the card up to what the folder now holds."""
+    """Bring the schemas, the card and, last, the manifest up to what the folder now holds."""
     known = _known(out)
     known["configs"][name] = entry
-    manifest.save(out, known)
     (out / "schema").mkdir(exist_ok=True)
-    for path in sorted(data_file("schema").glob("*.json")):
-        write_text(out / "schema" / path.name, path.read_text(encoding="utf-8"))
-    write_text(out / "README.md", card.render(out, known))
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(data_file("schema").glob("*.json"))}
+    written = {out / "schema" / path.name: text for path, text in texts.items()} | {
+        out / "README.md": card.render(out, known)
+    }
+    for path, text in written.items():
+        write_text(path, text)
+    files = {path.relative_to(out).as_posix(): manifest.describe(path) for path in written}
+    unfinished = [one for one in known["unfinished"] if one != name]
+    manifest.save(out, {**known, "files": files, "unfinished": unfinished})

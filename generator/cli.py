@@ -6,18 +6,32 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
-from generator import __version__
+from generator import __version__, commands
 from generator.configs import CONFIGS, config
+from generator.options import (
+    CORES,
+    AllowWeakSandbox,
+    AsJson,
+    Kinds,
+    MaxEvents,
+    MaxTokens,
+    NarratorName,
+    Seed,
+    Style,
+    Tokenizer,
+    Workers,
+    check_options,
+    listed,
+    needed_level,
+)
 from generator.types import Options, Record, TracePileError, unknown
 
-if TYPE_CHECKING:
-    from generator.engine.isolation import Level
-
-CORES = os.cpu_count() or 1
+RUNNING = (["trace"], ["verify"], ["export"], ["explain"])
+"""The commands that may run programs of others."""
 
 app = typer.Typer(
     help="Programs, what happens when they run, and explanations in which every value is checked.",
@@ -27,26 +41,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
-Seed = Annotated[int, typer.Option(help="The seed of the sequence of rows.", min=0)]
-Workers = Annotated[int, typer.Option(help="Processes to use; the result does not depend on it.")]
-Kinds = Annotated[str, typer.Option(help="Question kinds to draw from, with commas; all if left out.")]
-Style = Annotated[str, typer.Option(help="The style of the prose; drawn row by row if left out.")]
-NarratorName = Annotated[str, typer.Option("--narrator", help="Who writes the prose.")]
-MaxTokens = Annotated[int, typer.Option(help="The longest row; a longer one is rejected, never cut.", min=1)]
-MaxEvents = Annotated[int, typer.Option(help="The longest run, in events; a longer one is rejected.", min=1)]
-AllowWeakSandbox = Annotated[
-    bool,
-    typer.Option("--allow-weak-sandbox", help="Run programs even where the system can't keep them from doing harm."),
-]
-Tokenizer = Annotated[
-    str, typer.Option(help="Name or path of the tokenizer that counts; estimated from characters if left out.")
-]
-
 
 def main() -> None:
     """Run the command line; the interpreter starts again where string hashing would be random."""
-    if os.environ.get("PYTHONHASHSEED") != "0" and sys.argv[1:2] in (["trace"], ["verify"]):
+    if os.environ.get("PYTHONHASHSEED") != "0" and sys.argv[1:2] in RUNNING:
         os.environ["PYTHONHASHSEED"] = "0"
         # With -P no file of the current folder is taken for a module of ours or of the standard library.
         os.execv(sys.executable, [sys.executable, "-P", *sys.argv])  # noqa: S606 - ourselves again
@@ -80,6 +78,7 @@ def build(
     tokenizer: Tokenizer = "",
     max_events: MaxEvents = 1500,
     with_trace: Annotated[bool, typer.Option("--with-trace", help="Add the column trace_json.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace rows that are there and would be lost.")] = False,
 ) -> None:
     """Build a dataset: draw problems, run them, explain and check the runs, write Parquet.
 
@@ -94,7 +93,7 @@ def build(
         for kind in options.kinds:
             if kind not in config(one).kinds:
                 raise unknown(f"question kind of {one}", kind, sorted(set(config(one).kinds)))
-    manifest = run_build(names, rows, seed, out, workers, options)
+    manifest = run_build(names, rows, seed, out, workers, options, force=force)
     for one in names:
         typer.echo(summary(one, manifest["configs"][one]), err=True)
     typer.echo(str(out))
@@ -169,33 +168,8 @@ def trace(
     print_record(record, as_json=as_json)
 
 
-@app.command()
-def verify(
-    path: Annotated[Path, typer.Argument(help="A built folder, a Parquet file or a JSON-lines file.")],
-    claims_only: Annotated[
-        bool, typer.Option("--claims-only", help="Check the claims; don't make the rows again.")
-    ] = False,
-    sample: Annotated[int | None, typer.Option(help="Check about this many rows, evenly spread.", min=1)] = None,
-    workers: Workers = CORES,
-    allow_weak_sandbox: AllowWeakSandbox = False,
-    as_json: AsJson = False,
-) -> None:
-    """Run every program of a dataset again and check every statement that its rows make."""
-    from generator.audit import audit  # noqa: PLC0415 - loads what listing doesn't need
-
-    needed = needed_level(allow_weak=allow_weak_sandbox)
-    report = audit(path, claims_only=claims_only, sample=sample, workers=workers, needed=needed)
-    for one in report.failures:
-        typer.echo(f"{one.file}: {one.id}: {one.reason}: {one.detail}", err=True)
-    counts = {"rows": report.rows, "passed": report.passed, "failed": report.failed, "reasons": dict(report.reasons)}
-    if as_json:
-        typer.echo(json.dumps(counts))
-    else:
-        typer.echo(f"{report.rows} rows: {report.passed} passed, {report.failed} failed")
-        for reason, count in report.reasons.most_common():
-            typer.echo(f"  {count:6} {reason}")
-    if report.failed or not report.rows:
-        raise SystemExit(1)
+for command in (commands.verify, commands.export, commands.explain):
+    app.command()(command)
 
 
 @app.callback(invoke_without_command=True)
@@ -206,38 +180,6 @@ def version(
     if shown:
         typer.echo(__version__)
         raise typer.Exit
-
-
-def needed_level(*, allow_weak: bool) -> Level:
-    """The sandbox that foreign programs need; with a weak one allowed, standard error says how weak it is."""
-    from generator.engine.isolation import Level  # noqa: PLC0415 - loads what listing doesn't need
-    from generator.engine.sandbox import reached  # noqa: PLC0415 - as above
-
-    if not allow_weak:
-        return Level.SECCOMP
-    typer.echo(f"sandbox: {reached().told}", err=True)
-    return Level.PROCESS
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """The parts of an option that holds several values."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def check_options(options: Options) -> None:
-    """Stop before any work where an option has a value that nobody knows."""
-    from generator.narrate.narrator import STYLES  # noqa: PLC0415 - loads the engine
-    from generator.narrators import NARRATORS  # noqa: PLC0415 - loads the engine
-    from generator.questions import KINDS  # noqa: PLC0415 - loads the engine
-
-    for what, names, known in (
-        ("question kind", options.kinds, KINDS),
-        ("style", [options.style] if options.style else [], STYLES),
-        ("narrator", [options.narrator], NARRATORS),
-    ):
-        for name in names:
-            if name not in known:
-                raise unknown(what, name, list(known))
 
 
 def print_record(record: Record, *, as_json: bool) -> None:

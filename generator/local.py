@@ -50,8 +50,9 @@ def trace_file(
     if "error" in record:
         raise TracePileError(record["error"])
     failed = record.pop("failed_at", None)
-    if failed and not allow_error:
-        raise TracePileError(f"{file}, line {failed}: {record['output']}. To explain such a run, pass --allow-error.")
+    if failed is not None and not allow_error:
+        place = f"{file}, line {failed}" if failed else f"{file}, --call {call!r}"
+        raise TracePileError(f"{place}: {record['output']}. To explain such a run, pass --allow-error.")
     _check_received(file, record, text, call, stdin)
     return record
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from generator import __version__
 from generator.files import sha256_of, write_json
@@ -14,6 +14,9 @@ from generator.version import generator_hash
 
 NAME = "manifest.json"
 FORMAT = "tracepile"
+PARTS = ".parts"
+"""Where a build keeps its parts until it is finished: inside the folder, so on the same disk."""
+_SHAPE = {"format": str, "configs": dict, "files": dict, "unfinished": list}
 
 
 class File(TypedDict):
@@ -49,8 +52,17 @@ class Entry(TypedDict):
 
 
 class Manifest(TypedDict):
+    """What a built folder holds; files are those that belong to no config, unfinished the configs still to come."""
+
     format: str
     configs: dict[str, Entry]
+    files: dict[str, File]
+    unfinished: list[str]
+
+
+def empty() -> Manifest:
+    """The manifest of a folder in which nothing has been built yet."""
+    return Manifest(format=FORMAT, configs={}, files={}, unfinished=[])
 
 
 def made_from(rows: int, seed: int, options: Options) -> Made:
@@ -65,9 +77,9 @@ def load(folder: Path) -> Manifest | None:
     if not path.is_file():
         return None
     try:
-        manifest: Manifest = json.loads(path.read_bytes())
-        if manifest["format"] == FORMAT and isinstance(manifest["configs"], dict):
-            return manifest
+        found = {"files": {}, "unfinished": [], **json.loads(path.read_bytes())}
+        if found.get("format") == FORMAT and {name: type(value) for name, value in found.items()} == _SHAPE:
+            return cast("Manifest", found)
     except (ValueError, LookupError, TypeError):
         pass
     raise TracePileError(f"{path} is not a manifest of TracePile: choose another folder, or empty this one")
@@ -83,9 +95,9 @@ def describe(path: Path) -> File:
     return File(sha256=sha256_of(path), bytes=path.stat().st_size)
 
 
-def damage(folder: Path, entry: Entry) -> Iterator[tuple[str, str]]:
-    """(file, what is wrong) for each file of a config that is missing or is not what was built."""
-    for name, file in entry["files"].items():
+def damage(folder: Path, files: Mapping[str, File]) -> Iterator[tuple[str, str]]:
+    """(file, what is wrong) for each of some files that is missing or is not what was built."""
+    for name, file in files.items():
         if not (folder / name).is_file():
             yield name, "missing file"
         elif describe(folder / name) != file:

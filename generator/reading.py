@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,23 @@ def _json_lines(path: Path) -> Iterator[Record]:
                 if not isinstance(record, dict):
                     raise TracePileError(f"{path}, line {number}, is not a JSON object")
                 yield record
+
+
+def find(path: Path, name: str) -> tuple[Path, Record]:
+    """The file and the record of that id among the records at a path; TracePileError if there is none."""
+    first = last = ""
+    for unit in units(data_files(path)):
+        for place, found in enumerate(_ids(unit)):
+            if found == name:
+                return unit.path, next(islice(records_of(unit), place, None))
+            first, last = first or found, found
+    raise TracePileError(f"{path} holds no record {name!r}: its ids go from {first!r} to {last!r}")
+
+
+def _ids(unit: Unit) -> Iterator[str]:
+    """The ids of a unit's records; of a Parquet file, no other column is read."""
+    if unit.path.suffix == ".jsonl":
+        yield from (str(record.get("id")) for record in _json_lines(unit.path))
+        return
+    with _parquet(unit.path) as file:
+        yield from file.read_row_group(unit.group, columns=["id"])["id"].to_pylist()

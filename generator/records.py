@@ -103,16 +103,3 @@ def _feature(node: Schema) -> Any:
             return {name: _feature(child) for name, child in node["properties"].items()}
         case scalar:
             return datasets.Value(node["format"] if scalar == "integer" else scalar)
-
-
-def to_text(record: Record) -> str:
-    """The record as one text, for pretraining."""
-    return f"{record['prompt']}\n\n{record['completion']}\n"
-
-
-def to_messages(record: Record) -> list[dict[str, str]]:
-    """The record as a conversation, for chat templates: the user asks, the assistant reasons and answers."""
-    return [
-        {"role": "user", "content": record["prompt"]},
-        {"role": "assistant", "content": record["completion"]},
-    ]

@@ -22,8 +22,10 @@ from generator.engine.program import Site, Trace
 from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit
+from generator.frames import trace_json
 from generator.questions import INPUTS, answer, does, told_events
 from generator.questions.inputs import function_of
+from generator.records import TRACE_COLUMN
 from generator.types import Problem, Question, Record, Rejected
 
 CHECKER = f"claims {__version__}"
@@ -90,6 +92,8 @@ def check(record: Record, trace: Trace) -> None:
     }
     for column, fact in facts.items():
         _same(column, record[column], fact)
+    if TRACE_COLUMN in record and record[TRACE_COLUMN] != trace_json(trace):
+        raise Rejected(f"wrong {TRACE_COLUMN}", "its frames are not those of the execution")
     question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
     _same("answer", record["answer"], question.answer)
     check_prompt(record, question)

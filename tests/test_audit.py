@@ -52,7 +52,8 @@ def jsonl(path: Path, rows: list[Record]) -> Path:
 
 
 def test_a_built_folder_passes(hub: Path) -> None:
-    assert check(hub) == Report(rows=120, passed=120)
+    table = {"algorithm": {"passed": 60}, "math": {"passed": 60}}
+    assert check(hub) == Report(rows=120, passed=120, table=table)
 
 
 def test_one_changed_digit_fails(hub: Path, shard: Path) -> None:
@@ -134,17 +135,113 @@ def test_a_missing_shard_fails(hub: Path, shard: Path) -> None:
     assert check(hub).reasons == {"missing file": 1, "wrong number of rows": 1}
 
 
+@pytest.mark.parametrize("name", ["README.md", "schema/record.schema.json", "schema/math.schema.json"])
+def test_the_card_and_the_schemas_are_held_against_the_manifest(hub: Path, name: str) -> None:
+    path = hub / name
+    text = path.read_text()
+    path.write_text(text.replace("t", "T", 1))
+    report = check(hub)
+    assert report.reasons == {"changed file": 1}
+    assert report.table[""] == {"changed file": 1}
+    assert [(failure.id, failure.file) for failure in report.failures] == [(name, str(path))]
+    path.unlink()
+    assert check(hub).reasons == {"missing file": 1}
+    path.write_text(text)
+    assert check(hub).failed == 0
+
+
+def test_files_that_the_manifest_does_not_know_fail(hub: Path) -> None:
+    (hub / "schema" / "poetry.schema.json").write_text("{}")
+    (hub / "data" / "poetry").mkdir()
+    shard = next(hub.glob("data/math/train-*"))
+    (hub / "data" / "poetry" / shard.name).write_bytes(shard.read_bytes())
+    assert check(hub).reasons == {"unlisted file": 2}
+    known = json.loads((hub / "manifest.json").read_text())
+    (hub / "manifest.json").write_text(json.dumps({name: known[name] for name in ("format", "configs")}))
+    assert check(hub).reasons == {"unlisted file": 2 + 5}, "a manifest of old, which knew neither card nor schemas"
+
+
+def test_an_unfinished_build_fails(hub: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is there may be good; what was asked for isn't there."""
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "make_row", interrupt)
+        with pytest.raises(TracePileError, match="interrupted"):
+            build(CONFIGS, 60, 0, hub, 1, Options(), progress=False)
+    report = check(hub)
+    assert (report.rows, report.passed, report.reasons) == (120, 120, {"unfinished build": 1})
+    assert report.failures[0].detail == (
+        "competition was asked for and isn't there: run the same `tracepile build` again"
+    )
+    build(CONFIGS, 60, 0, hub, 1, Options(), progress=False)
+    assert check(hub).failed == 0
+
+
+def test_a_build_that_is_interrupted_at_the_first_row_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "make_row", interrupt)
+    with pytest.raises(TracePileError, match="interrupted"):
+        build(["math"], 60, 0, tmp_path / "hub", 1, Options(), progress=False)
+    with pytest.raises(TracePileError, match="hub holds an unfinished build and no rows"):
+        check(tmp_path / "hub")
+
+
+def test_a_rebuild_that_is_interrupted_fails_until_it_is_done(hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "make_row", interrupt)
+        with pytest.raises(TracePileError, match="interrupted"):
+            build(["math"], 90, 0, hub, 1, Options(), progress=False)
+    assert check(hub).reasons == {"unfinished build": 1}
+    build(["math"], 90, 0, hub, 1, Options(), progress=False)
+    assert check(hub).failed == 0
+
+
+def interrupt(*_: Any) -> Any:
+    raise KeyboardInterrupt
+
+
 def test_a_shard_too_many_fails(hub: Path, shard: Path) -> None:
     (shard.parent / "train-00001-of-00002.parquet").write_bytes(shard.read_bytes())
     assert check(hub).reasons == {"unlisted file": 1, "wrong number of rows": 1}
 
 
-def test_failures_are_counted_in_full_and_told_in_part(shard: Path, tmp_path: Path) -> None:
+def test_failures_are_counted_and_written_in_full_and_told_in_part(shard: Path, tmp_path: Path) -> None:
     rows = pq.read_table(shard).to_pylist()
     for row in rows:
         more(row, "completion")
-    report = check(jsonl(tmp_path / "rows.jsonl", rows))
+    file, log = jsonl(tmp_path / "rows.jsonl", rows), tmp_path / "failures.jsonl"
+    log.write_text("of an earlier audit")
+    report = check(file, failures_to=log)
     assert report.failed == len(rows) > len(report.failures) == 20
+    reason = "differs from its remaking: completion"
+    assert report.table == {"math": {reason: len(rows)}}
+    written = [json.loads(line) for line in log.read_text().splitlines()]
+    expected = {"file": str(file), "config": "math", "reason": reason}
+    assert written == [{"id": row["id"], "detail": row["id"], **expected} for row in rows]
+
+
+def test_without_failures_no_file_is_written(hub: Path, tmp_path: Path) -> None:
+    check(hub, failures_to=tmp_path / "failures.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == ["hub"]
+
+
+def test_failures_are_in_the_order_of_the_rows_with_any_number_of_workers(tmp_path: Path) -> None:
+    hub = tmp_path / "hub"
+    build(["math", "competition"], 12, 0, hub, 1, Options(), progress=False)
+    logs = []
+    for shard in hub.glob("data/*/*.parquet"):
+        edited(shard, lambda row: more(row, "completion"), at=0)
+    for workers in (1, 3):
+        check(hub, workers=workers, failures_to=tmp_path / "log")
+        logs.append((tmp_path / "log").read_bytes())
+    assert logs[0] == logs[1]
+    assert logs[0].count(b"\n") > 2
+
+
+def test_a_config_that_nobody_knows_is_counted_as_unknown(shard: Path, tmp_path: Path) -> None:
+    rows = pq.read_table(shard).to_pylist()[:3]
+    for row, name in zip(rows, ("maths", ["math"], None), strict=True):
+        row["config"] = name
+    table = check(jsonl(tmp_path / "rows.jsonl", rows)).table
+    assert table == {"unknown": {"schema": 2, "differs from its remaking: id": 1}}
 
 
 @pytest.mark.parametrize(("sample", "checked"), [(1, 1), (30, 30), (50, 40), (1000, 120)])
@@ -198,7 +295,8 @@ def test_real_rows_pass_with_any_number_of_workers_and_an_edited_one_fails(tmp_p
     hub = tmp_path / "hub"
     build(CONFIGS, 20, 0, hub, 2, Options(), progress=False)
     reports = [check(hub, workers=workers) for workers in (1, 2)]
-    assert reports[0] == reports[1] == Report(rows=60, passed=60)
+    table = {name: {"passed": 20} for name in CONFIGS}
+    assert reports[0] == reports[1] == Report(rows=60, passed=60, table=table)
     shard = next((hub / "data" / "algorithm").glob("train-*"))
     edited(shard, lambda row: more(row, "completion"), at=0)
     assert check(hub, workers=2).reasons == {"changed file": 1, "differs from its remaking: completion": 1}

@@ -37,8 +37,16 @@ build(["math"], 400, 0, Path(sys.argv[1]), int(sys.argv[2]), Options(), progress
 """
 
 
-def made(out: Path, rows: int = 300, configs: tuple[str, ...] = ("math",), seed: int = 0, **options: Any) -> Any:
-    return build(configs, rows, seed, out, 1, Options(**options), progress=False)
+def made(
+    out: Path,
+    rows: int = 300,
+    configs: tuple[str, ...] = ("math",),
+    seed: int = 0,
+    *,
+    force: bool = False,
+    **options: Any,
+) -> Any:
+    return build(configs, rows, seed, out, 1, Options(**options), force=force, progress=False)
 
 
 def rows_of(out: Path, config: str = "math") -> list[Record]:
@@ -195,7 +203,7 @@ class TestParquet:
             patch.setattr(shards, "GROUP_ROWS", 50)
             patch.setattr(parts, "PART_ROWS", 50)
             made(tmp_path / "out", 400)
-        made(tmp_path / "out", 60)
+        made(tmp_path / "out", 60, force=True)
         made(tmp_path / "other", 60)
         assert tree(tmp_path / "out") == tree(tmp_path / "other")
 
@@ -341,6 +349,31 @@ class TestFinished:
         made(tmp_path / "out")
         assert "up to date" in capsys.readouterr().err
         assert tree(tmp_path / "out") == before
+
+    @pytest.mark.parametrize(
+        ("asked", "told"),
+        [
+            ({"seed": 1}, "seed 1 instead of 0"),
+            ({"rows": 299}, "299 rows instead of 300"),
+            ({"style": "terse"}, r"options {'style': 'terse'} instead of {}"),
+            ({"seed": 1, "configs": ("algorithm", "math")}, "seed 1 instead of 0"),
+        ],
+    )
+    def test_rows_are_lost_only_when_told(self, tmp_path: Path, asked: dict[str, Any], told: str) -> None:
+        made(tmp_path / "out")
+        before = tree(tmp_path / "out")
+        with pytest.raises(TracePileError, match=rf"out holds math already, and its 300 rows would be lost: {told}"):
+            made(tmp_path / "out", **asked)
+        assert tree(tmp_path / "out") == before
+        made(tmp_path / "out", force=True, **asked)
+        made(tmp_path / "new", **asked)
+        assert tree(tmp_path / "out") == tree(tmp_path / "new")
+
+    def test_a_build_may_grow(self, tmp_path: Path) -> None:
+        made(tmp_path / "out", 60)
+        made(tmp_path / "out", 90, ("math", "algorithm"))
+        made(tmp_path / "new", 90, ("math", "algorithm"))
+        assert tree(tmp_path / "out") == tree(tmp_path / "new")
 
     @pytest.mark.parametrize("harm", ["flipped", "gone"])
     def test_a_damaged_file_is_built_again(self, tmp_path: Path, harm: str) -> None:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from generator.configs import CONFIGS, config
+from generator.pipeline import make_row
 from generator.records import validate
+from generator.types import Options
 from generator.verify import verify_record
 
 PROGRAM = """\
+import sys
+
+
 def solve(values):
     total = 0
     for value in values:
@@ -35,6 +42,10 @@ def broken(n):
 def reader():
     name = input()
     print("hello", name)
+
+
+def leaves(code):
+    sys.exit(code)
 """
 
 
@@ -54,7 +65,7 @@ def program(tmp_path: Path) -> Path:
 def test_help_names_the_commands() -> None:
     done = tracepile("--help")
     assert done.returncode == 0
-    assert all(command in done.stdout for command in ("build", "show", "list", "trace", "verify"))
+    assert all(command in done.stdout for command in ("build", "show", "list", "trace", "verify", "export", "explain"))
 
 
 def test_list_as_json() -> None:
@@ -107,9 +118,19 @@ def test_trace_of_a_dataclass(tmp_path: Path) -> None:
     assert record["answer"] == "3"
 
 
+def test_an_exit_is_an_outcome(program: Path) -> None:
+    words = ("--allow-error", "--question", "exception", "--json")
+    failed = json.loads(tracepile("trace", program, "--call", "leaves(3)", *words).stdout)
+    assert (failed["answer"], failed["output"]) == ("SystemExit on line 27", "SystemExit: 3")
+    verify_record(failed)
+    assert json.loads(tracepile("trace", program, "--call", "leaves(0)", *words).stdout)["output"] == "SystemExit: 0"
+    (program.parent / "script.py").write_text("print(1)\nexit()\n")
+    assert json.loads(tracepile("trace", program.parent / "script.py", "--json").stdout)["answer"] == "1"
+
+
 def test_an_exception_can_be_asked_about(program: Path) -> None:
     words = ("--call", "broken(0)", "--allow-error", "--question", "exception", "--json")
-    assert json.loads(tracepile("trace", program, *words).stdout)["answer"] == "ZeroDivisionError on line 15"
+    assert json.loads(tracepile("trace", program, *words).stdout)["answer"] == "ZeroDivisionError on line 18"
 
 
 @pytest.mark.parametrize("kind", ["variable_trace", "line_count", "input_prediction"])
@@ -121,8 +142,11 @@ def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path
     assert tracepile("verify", file).returncode == 0
     changed = {**record, "completion": record["completion"].replace("3", "4", 1)}
     file.write_text(json.dumps(changed) + "\n")
-    report = tracepile("verify", file, "--json")
+    log = tmp_path / "log.jsonl"
+    report = tracepile("verify", file, "--failures", log, "--json")
     assert report.returncode == 1
+    assert f"all 1 failures are in {log}" in report.stderr
+    assert json.loads(log.read_text())["id"] == record["id"]
     counts = json.loads(report.stdout)
     assert (counts["rows"], counts["passed"], counts["failed"]) == (1, 0, 1)
     assert sum(counts["reasons"].values()) == 1
@@ -131,14 +155,16 @@ def test_a_record_of_an_own_program_can_be_audited(program: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--call", "endless(1)"], "line 10"),
-        (["--call", "broken(0)"], "line 15: ZeroDivisionError"),
+        (["--call", "endless(1)"], "line 13"),
+        (["--call", "broken(0)"], "line 18: ZeroDivisionError"),
         (["--call", "sovle([1])"], "Did you mean solve"),
         (["--call", "solve("], "no Python expression"),
         (["--call", "solve([3, 1, 2])", "--question", "variable_trac"], "Did you mean variable_trace"),
         (["--call", "solve([3, 1, 2])", "--question", "variable_trace:totl"], "It can be asked about: values, total"),
         (["--call", "solve([3, 1, 2])", "--style", "poetic"], "unknown style"),
         (["--call", "reader()"], "EOFError"),
+        (["--call", "leaves(3)"], "line 27: SystemExit: 3. To explain such a run, pass --allow-error"),
+        (["--call", "solve([3, 1]) + 'x'"], "+ 'x'\": TypeError"),
     ],
 )
 def test_trace_says_what_is_wrong(program: Path, words: list[str], message: str) -> None:
@@ -187,7 +213,13 @@ def test_a_traced_program_can_not_harm(tmp_path: Path) -> None:
         (["build", "math", "--narrator", "x"], "unknown narrator"),
         (["show", "algorithm/bubblesort"], "Did you mean bubble_sort"),
         (["list", "maths"], "Did you mean math"),
-        (["verify", "nowhere"], "nowhere"),
+        (["verify", "nowhere"], "there is no file or folder nowhere"),
+        (["verify", "no/where"], "the dataset no/where can't be fetched"),
+        (["export", "nowhere", "--format", "text"], "there is no file or folder nowhere"),
+        (["export", "nowhere", "--format", "txt"], "Did you mean text? Known: text, messages, prompt-completion, cwm"),
+        (["explain", "math-0"], "is no id of a row"),
+        (["explain", "maths-0-000001"], "Did you mean math"),
+        (["explain", "math-0-000001", "--in", "nowhere"], "there is no file or folder nowhere"),
     ],
 )
 def test_bad_input_is_answered_and_leaves_nothing(tmp_path: Path, words: list[str], message: str) -> None:
@@ -204,8 +236,61 @@ def test_build_and_verify(tmp_path: Path) -> None:
     assert done.stdout.strip() == "hub"
     report = tracepile("verify", "hub", "--json", folder=tmp_path)
     assert report.returncode == 0
-    assert json.loads(report.stdout) == {"rows": 36, "passed": 36, "failed": 0, "reasons": {}}
+    configs = {name: {"passed": 12} for name in CONFIGS}
+    assert json.loads(report.stdout) == {"rows": 36, "passed": 36, "failed": 0, "reasons": {}, "configs": configs}
     assert tracepile("verify", "hub", "--claims-only", "--sample", "5", folder=tmp_path).returncode == 0
+    again = tracepile("build", "math", "--rows", "12", "--seed", "1", "--out", "hub", folder=tmp_path)
+    assert again.returncode == 1
+    assert "pass --force to replace them" in again.stderr
+    assert tracepile("build", "math", "--rows", "12", "--seed", "1", "--out", "hub", "--force", folder=tmp_path).stdout
+
+
+def test_verify_prints_a_table_by_configuration_and_reason(tmp_path: Path) -> None:
+    rows = [make_row(name, 0, index, Options()).record for name in ("math", "algorithm") for index in range(3)]
+    rows[0]["completion"] = rows[0]["completion"].replace(" = ", " = 7", 1)
+    rows[1]["answer"] = "9" + rows[1]["answer"]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    done = tracepile("verify", "rows.jsonl", "--claims-only", folder=tmp_path)
+    assert done.returncode == 1
+    assert [line.split(maxsplit=2) for line in done.stdout.splitlines()] == [
+        ["6", "rows:", "4 passed, 2 failed"],
+        ["algorithm", "3", "passed"],
+        ["math", "1", "passed"],
+        ["math", "1", "event not told"],
+        ["math", "1", "wrong answer"],
+    ]
+    failures = [json.loads(line) for line in (tmp_path / "tracepile-failures.jsonl").read_text().splitlines()]
+    assert [failure["id"] for failure in failures] == ["math-0-000000", "math-0-000001"]
+
+
+def test_explain_shows_claims_with_their_events(tmp_path: Path) -> None:
+    done = tracepile("explain", "math-0-000002")
+    record = make_row("math", 0, 2, Options()).record
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout
+    assert all(line in done.stdout for line in record["completion"].splitlines())
+    assert "event 1  " in done.stdout
+    (tmp_path / "rows.jsonl").write_text(json.dumps(record) + "\n")
+    assert tracepile("explain", "math-0-000002", "--in", tmp_path / "rows.jsonl").stdout == done.stdout
+    assert json.loads(tracepile("explain", "math-0-000002", "--json").stdout)["links"]
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_explain_is_coloured_in_a_terminal_unless_it_may_not(no_color: str, coloured: bool) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm-256color"}
+    environment["NO_COLOR"] = no_color
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "generator.cli", "explain", "math-0-000002"]
+    running = subprocess.Popen(command, env=environment, stdout=theirs, stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # how a terminal says that nobody writes any more
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    assert running.wait() == 0
+    assert (b"\x1b[36m" in shown) is coloured
+    assert b"event 1 " in shown
 
 
 HEAVY = ("torch", "ray", "transformers", "datasets", "pyarrow", "pandas", "numpy")

@@ -13,6 +13,7 @@ import pytest
 
 from generator import pipeline
 from generator.configs import CONFIGS, config
+from generator.forms import to_text
 from generator.narrate.narrator import STYLES
 from generator.questions import CLOSINGS, INPUTS, KINDS, WORDINGS, ask
 from generator.types import Options, Problem, Record, Rejected, Task, TracePileError
@@ -179,8 +180,8 @@ def test_unknown_names_are_answered_with_the_near_and_the_known() -> None:
 def test_the_trace_can_come_along() -> None:
     record = pipeline.make_row("algorithm", 0, 1, Options(with_trace=True)).record
     frames = json.loads(record["trace_json"])
-    assert {"event", "line", "locals"} == set(frames[0])
-    assert frames[-1]["event"] in {"return", "print", "end", "leave", "test"}
+    assert {"event", "line", "locals", "value"} == set(frames[0])
+    assert frames[-1]["event"] == "return"
 
 
 def test_the_tokenizer_counts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,4 +189,4 @@ def test_the_tokenizer_counts(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(generator.assemble, "_tokenizer", lambda _: lambda text: {"input_ids": text.split()})
     record = pipeline.make_row("math", 0, 0, Options(tokenizer="words")).record
-    assert record["n_tokens"] == len(f"{record['prompt']}\n\n{record['completion']}".split())
+    assert record["n_tokens"] == len(to_text(record).split())

@@ -147,13 +147,6 @@ def test_a_record_survives_arrow() -> None:
     assert records.features(with_trace=True).encode_example(row) == row
 
 
-def test_text_and_messages_hold_the_prompt_and_the_completion() -> None:
-    row = good()
-    assert records.to_text(row) == row["prompt"] + "\n\n" + row["completion"] + "\n"
-    assert [message["role"] for message in records.to_messages(row)] == ["user", "assistant"]
-    assert [message["content"] for message in records.to_messages(row)] == [row["prompt"], row["completion"]]
-
-
 def test_importing_records_loads_nothing_heavy() -> None:
     heavy = "{'pyarrow', 'datasets', 'pandas', 'numpy', 'torch', 'transformers', 'huggingface_hub'}"
     program = f"import generator.records, json, sys; print(json.dumps(sorted({heavy} & sys.modules.keys())))"

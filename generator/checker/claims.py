@@ -18,7 +18,8 @@ __all__ = ["NTH", "Claim", "Piece", "parse", "tokenize"]
 class Claim:
     """Something that a line states: its kind, the pieces that it is about, the words that say it, and its place.
 
-    about: whether its first piece is what it is said of; where not, the words say it of `it`, or of nothing.
+    about:       whether its first piece is what it is said of; where not, the words say it of `it`, or of nothing.
+    place, stop: where it begins and ends, counted with marks for values (`tokenize`).
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Claim:
     place: int
     sentence: int = 0
     about: bool = True
+    stop: int = 0
 
 
 _NUMBERS = re.compile(r"⟦(\d+)⟧")
@@ -72,7 +74,8 @@ def parse(text: str) -> list[Claim]:
         kind = "equation" if " = " in piece.text else "mention"
         named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])
         words = named[1] if named else ""
-        claims.append(Claim(kind, (piece,), words, piece.place, bisect_left(ends, piece.place)))
+        end = piece.place + skeleton[piece.place :].index("⟧") + 1
+        claims.append(Claim(kind, (piece,), words, piece.place, bisect_left(ends, piece.place), stop=end))
     return sorted(claims, key=lambda claim: claim.place)
 
 
@@ -91,8 +94,9 @@ def _claims(kind: str, pieces: tuple[Piece, ...], words: str, found: re.Match[st
     """The claims of a match: `C and C hold` makes two."""
     about = found[0][0] == "⟦"
     if kind != "tests":
-        return [Claim(kind, pieces, words, found.start(), sentence, about)]
+        return [Claim(kind, pieces, words, found.start(), sentence, about, found.end())]
     before, said = found[0].partition(" and ")[0], "holds" if words == "hold" else "fails"
     first = before.count("⟦")
     parts = (pieces[:first], pieces[first:])
-    return [Claim("test", part, said, found.start() + place, sentence) for place, part in enumerate(parts)]
+    start, end = found.span()
+    return [Claim("test", part, said, start + place, sentence, stop=end) for place, part in enumerate(parts)]

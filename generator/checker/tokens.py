@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from generator.types import Rejected
@@ -10,11 +11,17 @@ from generator.types import Rejected
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A value or an expression in the prose: its text, where it stands, and whether it stood in backticks."""
+    """A value or an expression in the prose: its text, where it stands, and whether it stood in backticks.
+
+    place:       where it stands among marks (`tokenize`).
+    start, stop: where it stands in the line.
+    """
 
     text: str
     place: int
     quoted: bool
+    start: int = 0
+    stop: int = 0
 
 
 _NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:/\d+)?(?![\w])"
@@ -36,10 +43,19 @@ def tokenize(text: str) -> tuple[str, list[Piece]]:
         free, mark = text[place : found.start()], found[0]
         if end > found.start():
             mark = f"⟦{len(pieces)}⟧"
-            pieces.append(Piece(content, written + len(free), quoted))
+            pieces.append(Piece(content, written + len(free), quoted, found.start(), end))
         skeleton += [free, mark]
         place, written = max(end, found.end()), written + len(free) + len(mark)
     return "".join([*skeleton, text[place:]]), pieces
+
+
+def origin(place: int, pieces: list[Piece]) -> int:
+    """Where in the line a place lies that is counted with marks for values."""
+    number = bisect_left([piece.place for piece in pieces], place) - 1
+    if number < 0:
+        return place
+    beyond = place - pieces[number].place - len(f"⟦{number}⟧")
+    return pieces[number].start if beyond < 0 else pieces[number].stop + beyond
 
 
 def _piece_at(text: str, place: int) -> tuple[int, str, bool]:

@@ -100,7 +100,10 @@ def _certain(trace: Trace | None) -> Trace:
 
 
 def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str]:
-    """Run a program as it is: canonical text of the entry's value, standard output, error."""
+    """Run a program as it is: canonical text of the entry's value, standard output, error.
+
+    An exit is an error, unless it ends a script with the code 0: an entry has no value then.
+    """
     output, space = io.StringIO(), {"__name__": "program" if entry else "__main__"}
     result, error = None, ""
     with _surroundings(text, io.StringIO(stdin), output):
@@ -108,7 +111,7 @@ def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str
             exec(_compiled(text), space)  # noqa: S102 - running programs is what we are for
             result = eval(compile(entry, "<entry>", "eval", dont_inherit=True), space) if entry else None  # noqa: S307
         except SystemExit as leaving:
-            error = "" if leaving.code in (None, 0) else values.error_text(leaving)
+            error = values.error_text(leaving) if entry or leaving.code not in (None, 0) else ""
         except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
             error = values.error_text(raised)
     return values.text(result) if entry and not error else "", output.getvalue(), error
@@ -151,7 +154,8 @@ class Recorder:
                 pass
             except SystemExit as leaving:
                 self.abandoned = True
-                error = "" if leaving.code in (None, 0) else values.error_text(leaving)
+                if entry or leaving.code not in (None, 0):
+                    error, line = values.error_text(leaving), _line(leaving.__traceback__)
             except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
                 self.abandoned = True
                 error, line = values.error_text(raised), _line(raised.__traceback__)

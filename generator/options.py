@@ -1,0 +1,69 @@
+"""The options that several commands share, and what is seen to before a command works."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.types import Options, unknown
+
+if TYPE_CHECKING:
+    from generator.engine.isolation import Level
+
+CORES = os.cpu_count() or 1
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+Seed = Annotated[int, typer.Option(help="The seed of the sequence of rows.", min=0)]
+Workers = Annotated[int, typer.Option(help="Processes to use; the result does not depend on it.")]
+Kinds = Annotated[str, typer.Option(help="Question kinds to draw from, with commas; all if left out.")]
+Style = Annotated[str, typer.Option(help="The style of the prose; drawn row by row if left out.")]
+NarratorName = Annotated[str, typer.Option("--narrator", help="Who writes the prose.")]
+MaxTokens = Annotated[int, typer.Option(help="The longest row; a longer one is rejected, never cut.", min=1)]
+MaxEvents = Annotated[int, typer.Option(help="The longest run, in events; a longer one is rejected.", min=1)]
+AllowWeakSandbox = Annotated[
+    bool,
+    typer.Option("--allow-weak-sandbox", help="Run programs even where the system can't keep them from doing harm."),
+]
+Tokenizer = Annotated[
+    str, typer.Option(help="Name or path of the tokenizer that counts; estimated from characters if left out.")
+]
+Place = Annotated[
+    str,
+    typer.Argument(
+        metavar="PATH", help="A built folder, a Parquet file, a JSON-lines file, or org/name for a dataset of the Hub."
+    ),
+]
+
+
+def needed_level(*, allow_weak: bool) -> Level:
+    """The sandbox that foreign programs need; with a weak one allowed, standard error says how weak it is."""
+    from generator.engine.isolation import Level  # noqa: PLC0415 - loads what listing doesn't need
+    from generator.engine.sandbox import reached  # noqa: PLC0415 - as above
+
+    if not allow_weak:
+        return Level.SECCOMP
+    typer.echo(f"sandbox: {reached().told}", err=True)
+    return Level.PROCESS
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of an option that holds several values."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def check_options(options: Options) -> None:
+    """Stop before any work where an option has a value that nobody knows."""
+    from generator.narrate.narrator import STYLES  # noqa: PLC0415 - loads the engine
+    from generator.narrators import NARRATORS  # noqa: PLC0415 - loads the engine
+    from generator.questions import KINDS  # noqa: PLC0415 - loads the engine
+
+    for what, names, known in (
+        ("question kind", options.kinds, KINDS),
+        ("style", [options.style] if options.style else [], STYLES),
+        ("narrator", [options.narrator], NARRATORS),
+    ):
+        for name in names:
+            if name not in known:
+                raise unknown(what, name, list(known))
