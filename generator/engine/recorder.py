@@ -14,7 +14,6 @@ import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -74,10 +73,11 @@ class Withheld:
         self._refuse = refuse
 
     def __getattribute__(self, _: str) -> NoReturn:
-        object.__getattribute__(self, "_refuse")()
+        refuse: Callable[[], NoReturn] = object.__getattribute__(self, "_refuse")
+        refuse()
 
     def __call__(self, *_: object, **__: object) -> NoReturn:
-        object.__getattribute__(self, "_refuse")()
+        self.__getattribute__("__call__")
 
 
 def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_000) -> Trace:
@@ -400,6 +400,8 @@ class Recorder:
                     self.look(MUTATE, value)
 
         changing.__name__ = name
+        if held:
+            changing.__self__ = held[0]  # type: ignore[attr-defined]  # as a bound method has it
         return changing
 
     def spread(self, items: Any) -> Any:
@@ -533,6 +535,9 @@ def _receiver(function: Any) -> tuple[Any, ...]:
     return ()
 
 
+_MADE = "__dataclass_params__"
+
+
 def has_own_hash(key: Any) -> bool:
     """Whether a key's hash or equality, or that of its parts, is the program's code, or changes with its contents."""
     kind = type(key)
@@ -544,7 +549,7 @@ def has_own_hash(key: Any) -> bool:
         return any(map(has_own_hash, tuple.__iter__(key)))
     if issubclass(kind, frozenset):
         return any(map(has_own_hash, frozenset.__iter__(key)))
-    made = kind.__dataclass_params__ if is_dataclass(kind) else None
+    made = next((one.__dict__[_MADE] for one in kind.__mro__ if _MADE in one.__dict__), None)
     if made is None or not made.eq:
         return False
     return not made.frozen or any(map(has_own_hash, values.attributes(key).values()))

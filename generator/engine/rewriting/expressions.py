@@ -13,6 +13,7 @@ from generator.engine.rewriting.build_ast import (
     load,
 )
 from generator.engine.rewriting.calls import (
+    EXCEPTIONS,
     FORBIDDEN,
     FORBIDDEN_ATTRIBUTES,
     MUTATORS,
@@ -21,7 +22,7 @@ from generator.engine.rewriting.calls import (
     calls_nobody,
 )
 from generator.engine.rewriting.conditions import Conditions
-from generator.engine.rewriting.facts import root
+from generator.engine.rewriting.facts import CONSUMERS, root
 
 
 class Expressions(Conditions):
@@ -57,6 +58,12 @@ class Expressions(Conditions):
             return at(node, call("@get", found.value, found.slice))
         return found
 
+    def visit_Starred(self, node: ast.Starred) -> ast.expr:
+        """`[*xs]` makes an iterator run."""
+        self.loud = self.loud or self.facts.lazy
+        found: ast.expr = self.inside(node)
+        return found
+
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if isinstance(node.func, ast.Name):
             return self.named_call(node, node.func.id)
@@ -70,6 +77,8 @@ class Expressions(Conditions):
             return self.foreign(node)
         if name in FORBIDDEN and not known.is_own(name):
             raise self.refuse(node, f"`{name}`")
+        if name == "dir" and not node.args:
+            raise self.refuse(node, "`dir` without an object")
         if name in ("print", "input") and not known.is_own(name):
             site, self.loud = self.site("print" if name == "print" else "read", node), True
             return at(node, new.Call(load(f"@{name}"), [constant(site), *self.given(node)], self.named(node)))
@@ -78,7 +87,10 @@ class Expressions(Conditions):
             return self.arguments(node, node.func, seen=name in known.defined)
         if name in PURE_BUILTINS and name not in known.imports:
             self.loud = self.loud or (known.lazy and not calls_nobody(name))
-            return self.arguments(node, node.func)
+            before, self.at_once = self.at_once, name in CONSUMERS
+            found = self.arguments(node, node.func, seen=name in EXCEPTIONS)
+            self.at_once = before
+            return found
         return self.foreign(node)
 
     def method_call(self, node: ast.Call, method: ast.Attribute) -> ast.expr:
