@@ -2301,6 +2301,35 @@ EXACT = {
             return result, total, last
         a = first([1, 5, 9])
     """,
+    "branches, changes and calls in a class body": """
+        import sys
+        def make(items):
+            items.append(1)
+            return items
+        class Table:
+            rows = make([5])
+            if sys.version_info >= (3, 8):
+                def total(self, more=lambda: 3):
+                    return more() + len(self.rows)
+                doubled = [n * 2 for n in map(lambda n: n + 1, rows)]
+            else:
+                doubled = None
+            spare = 3
+            del spare
+        a = Table().total()
+        Table.rows.append(4)
+    """,
+    "what can't be replayed, where it is not reached": """
+        def read(path):
+            with open(path) as lines:
+                return eval(lines.read())
+        def run(items):
+            if len(items) > 5:
+                return globals()["items"], setattr(run, "done", True)
+            later = lambda text: exec(text)
+            return [items, items]
+        a = run([1])
+    """,
 }
 
 EXACT_OR_REJECTED = {
@@ -3053,6 +3082,10 @@ EXACT_OR_REJECTED = {
         from threading import Thread
         class Worker(Thread):
             pass
+    """,
+    "eval in a class body": """
+        class Table:
+            rows = eval("[1]")
     """,
 }
 """Rare programs: each is either replayed exactly or rejected; which of the two is the engine's choice."""

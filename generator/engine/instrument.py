@@ -14,7 +14,7 @@ no program can write:
     @mutator, @spread     a method that is kept; `*xs` in a call @cached    a `cached_property`
     @truth, @bound, @called, @resume                           events where no statement can stand
     @print, @input, @see_defaults, @see_class, @ids, @slice    as they say
-    @withheld             a module that can't be replayed      @1, @2, ...  temporaries
+    @withheld             what can't be replayed               @1, @2, ...  temporaries
     @abandon, @Stop       what ends a merged run               @main        the module body, as a function
     @id3                  number of a frame of function 3
 
@@ -87,7 +87,10 @@ _USES = (ast.keyword, ast.Starred, ast.Subscript, ast.Slice)
 @lru_cache(maxsize=2048)
 def handed(entry: str) -> str:
     """An entry that may hand functions or iterators to the program, which its rewriting has to reckon with; else ""."""
-    return entry if entry and _hands_over(ast.parse(entry, "<entry>", "eval").body) else ""
+    try:
+        return entry if entry and _hands_over(ast.parse(entry, "<entry>", "eval").body) else ""
+    except SyntaxError:  # which is an outcome of the run, as any error in the entry
+        return ""
 
 
 def _hands_over(node: ast.AST) -> bool:

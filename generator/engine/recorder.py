@@ -244,9 +244,9 @@ class Recorder:
             self.stopped = (reason, f"line {line or self.last_line()}{detail and ': '}{detail}")
         raise Stop
 
-    def withheld(self, module: str, line: int) -> Withheld:
-        """What stands for a module, or a part of one, that can't be replayed; the run is stopped where it is used."""
-        return Withheld(lambda: self.stop("unsupported", f"module `{module}` can't be replayed", line))
+    def withheld(self, what: str, line: int) -> Withheld:
+        """What stands for a module, or a function, that can't be replayed; the run is stopped where it is used."""
+        return Withheld(lambda: self.stop("unsupported", f"{what} can't be replayed", line))
 
     def abandon(self) -> NoReturn:
         """End a merged run in which an exception is on its way: what is noted and not yet written would be lost."""

@@ -11,6 +11,7 @@ from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_o
 from generator.engine.program import Event, Leaf
 from generator.narrate import expressions as say
 from generator.narrate.telling import MAX_SHOWN, Clause, Telling, listed
+from generator.types import Rejected
 
 MAX_LISTED = 8
 """A loop over more values than this doesn't list them beforehand."""
@@ -76,7 +77,11 @@ class Control(Telling):
         try:
             return truth_of(leaf.node, self.before)
         except Unknown:
+            pass
+        try:
             return recorded_truth(leaf, event, self.before)
+        except Unknown:
+            raise Rejected("condition without a known truth", ast.unparse(leaf.node)) from None
 
     def reason(self, *, holds: bool) -> str:
         hint = self.hints.get(self.site.line, "")
