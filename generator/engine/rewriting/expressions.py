@@ -32,14 +32,19 @@ class Expressions(Conditions):
         return node
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        """A builtin that can't be replayed stops the run where it is used, and only there."""
         if node.id in FORBIDDEN and not self.facts.is_own(node.id):
-            return new.Call(call("@withheld", constant(f"`{node.id}`"), constant(node.lineno)), [], [])
+            return self.withheld(node, f"`{node.id}`")
         return node
+
+    def withheld(self, node: ast.expr, what: str) -> ast.expr:
+        """What can't be replayed stops the run where it is used, and only there."""
+        return new.Call(call("@withheld", constant(what), constant(node.lineno)), [], [])
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """A method of a container that is kept and called later must tell what it does then."""
         if node.attr in FORBIDDEN_ATTRIBUTES or (node.attr == "__dict__" and id(node) not in self.facts.readable):
+            if isinstance(node.ctx, ast.Load):
+                return self.withheld(node, f"`{node.attr}`")
             raise self.refuse(node, f"`{node.attr}`")
         if isinstance(node.ctx, ast.Load):
             if node.attr in self.facts.cached:
@@ -76,10 +81,8 @@ class Expressions(Conditions):
         known = self.facts
         if name in known.rebound:
             return self.foreign(node)
-        if name in FORBIDDEN and not known.is_own(name):
-            return like(node, func=self.visit_Name(node.func))  # type: ignore[arg-type]  # it is a name
-        if name == "dir" and not node.args:
-            raise self.refuse(node, "`dir` without an object")
+        if (name in FORBIDDEN or (name == "dir" and not node.args)) and not known.is_own(name):
+            return like(node, func=self.withheld(node, f"`{name}`"))
         if name in ("print", "input") and not known.is_own(name):
             site, self.loud = self.site("print" if name == "print" else "read", node), True
             return at(node, new.Call(load(f"@{name}"), [constant(site), *self.given(node)], self.named(node)))
@@ -97,7 +100,7 @@ class Expressions(Conditions):
     def method_call(self, node: ast.Call, method: ast.Attribute) -> ast.expr:
         known, module = self.facts, self.facts.imports.get(root(method), "")
         if method.attr in FORBIDDEN_ATTRIBUTES:
-            raise self.refuse(node, f"`{method.attr}`")
+            return like(node, func=self.withheld(node, f"`{method.attr}`"))
         if module:
             self.loud = self.loud or known.lazy
             return self.arguments(node, method) if module in PURE_MODULES else self.foreign(node)
