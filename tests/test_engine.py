@@ -2248,6 +2248,88 @@ EXACT = {
         if a > 3:
             wait(os.cpu_count())
     """,
+    "iterators that run in the middle of a statement": """
+        total = 0
+        def add(n):
+            global total
+            total += n
+            return total
+        def run(items):
+            x = 1
+            a = [*map(add, items)]
+            x += 1
+            b = (x, *map(add, items))
+            x += 1
+            a += map(add, items)
+            later = map(add, items)
+            x += 1
+            a += later
+            box = {"sum": []}
+            x += 1
+            box["sum"] += map(add, items)
+            return a, b, x, box
+        found = run([1, 2])
+    """,
+    "what an exception is made of": """
+        def check(items):
+            try:
+                raise ValueError([1, 2], "message")
+            except ValueError as error:
+                parts = error.args[0]
+                parts.append(3)
+                parts[0] = items
+            return parts
+        a = check([4])
+        a[0].append(5)
+    """,
+    "the object of a method that is kept": """
+        from collections import defaultdict
+        lists = defaultdict(lambda: [].append)
+        lists["a"](1)
+        lists["a"](2)
+        found = {key: method.__self__ for key, method in lists.items()}
+        found["a"].append(3)
+        push = [0].append
+        push(1)
+        owner = push.__self__
+    """,
+    "a name bound inside a generator": """
+        def first(items):
+            if any((found := item) > 3 for item in items):
+                result = found
+            total = sum((last := item) for item in items)
+            return result, total, last
+        a = first([1, 5, 9])
+    """,
+    "branches, changes and calls in a class body": """
+        import sys
+        def make(items):
+            items.append(1)
+            return items
+        class Table:
+            rows = make([5])
+            if sys.version_info >= (3, 8):
+                def total(self, more=lambda: 3):
+                    return more() + len(self.rows)
+                doubled = [n * 2 for n in map(lambda n: n + 1, rows)]
+            else:
+                doubled = None
+            spare = 3
+            del spare
+        a = Table().total()
+        Table.rows.append(4)
+    """,
+    "what can't be replayed, where it is not reached": """
+        def read(path):
+            with open(path) as lines:
+                return eval(lines.read())
+        def run(items):
+            if len(items) > 5:
+                return globals()["items"], setattr(run, "done", True)
+            later = lambda text: exec(text)
+            return [items, items]
+        a = run([1])
+    """,
 }
 
 EXACT_OR_REJECTED = {
@@ -2964,6 +3046,47 @@ EXACT_OR_REJECTED = {
         c.v = -3
         d = c.v
     """,
+    "a name bound inside a generator that is kept": """
+        def total(items):
+            x = 0
+            for item in items:
+                x += item
+            return x
+        def run(items):
+            found = total((x := item) for item in items)
+            return found, x
+        a = run([1, 2])
+    """,
+    "a function that is renamed": """
+        def make():
+            def inner():
+                return 1
+            inner.__name__ = "outer"
+            return inner
+        f = make()
+    """,
+    "dir": """
+        x = 1
+        names = [name for name in dir() if name.islower()]
+    """,
+    "a module in a handler": """
+        from threading import Thread
+        def run():
+            try:
+                Thread(target=run).start()
+            except BaseException:
+                return "caught"
+        a = run()
+    """,
+    "a module as a base": """
+        from threading import Thread
+        class Worker(Thread):
+            pass
+    """,
+    "eval in a class body": """
+        class Table:
+            rows = eval("[1]")
+    """,
 }
 """Rare programs: each is either replayed exactly or rejected; which of the two is the engine's choice."""
 
@@ -3049,7 +3172,21 @@ def test_replays_what_an_entry_hands_over(entry: str) -> None:
     check_exact(text(ENTRIES[entry]), entry)
 
 
-REFUSED = ["exec", "eval", "globals", "vars", "setattr", "async", "import *", "frames", "a list subclass", "threads"]
+REFUSED = [
+    "a module in a handler",
+    "a module as a base",
+    "exec",
+    "eval",
+    "globals",
+    "vars",
+    "setattr",
+    "async",
+    "import *",
+    "frames",
+    "a list subclass",
+    "threads",
+    "dir",
+]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -3057,6 +3194,12 @@ def test_what_is_refused_says_where(name: str) -> None:
     with pytest.raises(Rejected, match=r"^unsupported: line \d+: ") as verdict:
         record(text(EXACT_OR_REJECTED[name]))
     assert verdict.value.reason == "unsupported"
+
+
+def test_long_chains_of_branches_and_of_operators_are_no_hindrance() -> None:
+    branches = "".join(f"    elif n == {n}:\n        r = {n * n}\n" for n in range(1, 150))
+    check_exact(f"def f(n):\n    if n == 0:\n        r = 0\n{branches}    return r\n", "f(120)")
+    check_exact("a = 1\nb = " + " + ".join(["a"] * 400))
 
 
 def test_a_syntax_error_is_raised_as_compile_does() -> None:

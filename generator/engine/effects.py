@@ -13,6 +13,7 @@ from generator.engine import values
 from generator.engine.frame import Frame
 from generator.engine.program import Event, Program, Site
 from generator.engine.recorder import ATOMIC, COPY, has_own_hash
+from generator.types import Rejected
 
 if TYPE_CHECKING:
     from generator.engine.replay import State
@@ -111,7 +112,9 @@ def _item(site: Site) -> Act:
             frame = state.settle(function)
         owner, key = event[1], event[2]
         held = state.held.get(id(owner))
-        if held is not None and (type(key) in ATOMIC or not has_own_hash(key)) and not _is_instance(owner):
+        if held is None:
+            _must_be_opaque(owner)
+        elif (type(key) in ATOMIC or not has_own_hash(key)) and not _is_instance(owner):
             held[key] = event[3]
         if frame.returned:
             frame.returned.clear()
@@ -183,7 +186,10 @@ def _method(state: State, site: Site, event: Event) -> None:
         state.held[id(owner)] = copy.copy()
         return
     held = state.held.get(id(owner))
-    if held is None or _is_instance(owner):
+    if held is None:
+        _must_be_opaque(owner)
+        return
+    if _is_instance(owner):
         return
     name = _method_name(site)
     if (name == "pop" and type(held) is set) or name == "popleft":
@@ -197,6 +203,12 @@ def _method(state: State, site: Site, event: Event) -> None:
             del held[0]
 
 
+def _must_be_opaque(owner: Any) -> None:
+    """A container that changes must have been seen; what it held before would else be told as it is in the end."""
+    if type(owner) in COPY:
+        raise Rejected("replay differs", f"a {type(owner).__name__} changes that was never seen")
+
+
 def _room(owner: deque[Any]) -> int:
     return sys.maxsize if owner.maxlen is None else owner.maxlen
 
@@ -208,9 +220,11 @@ def _unbind(state: State, site: Site, _: Event) -> None:
 
 def _drop(state: State, _: Site, event: Event) -> None:
     held = state.held.get(id(event[1]))
-    if held is None or _is_instance(event[1]) or has_own_hash(event[2]):
+    if held is None:
+        _must_be_opaque(event[1])
+    elif _is_instance(event[1]) or has_own_hash(event[2]):
         return
-    if type(held) is dict:
+    elif type(held) is dict:
         held.pop(event[2], None)  # a Counter takes a key that it does not have
     else:
         del held[event[2]]

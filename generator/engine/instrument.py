@@ -14,7 +14,7 @@ no program can write:
     @mutator, @spread     a method that is kept; `*xs` in a call @cached    a `cached_property`
     @truth, @bound, @called, @resume                           events where no statement can stand
     @print, @input, @see_defaults, @see_class, @ids, @slice    as they say
-    @withheld             a module that can't be replayed      @1, @2, ...  temporaries
+    @withheld             what can't be replayed               @1, @2, ...  temporaries
     @abandon, @Stop       what ends a merged run               @main        the module body, as a function
     @id3                  number of a frame of function 3
 
@@ -24,6 +24,9 @@ The module body becomes a function whose own names are global, so that these are
 from __future__ import annotations
 
 import ast
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from types import CodeType
 
@@ -34,6 +37,7 @@ from generator.engine.rewriting.build_ast import call
 from generator.engine.rewriting.definitions import is_docstring
 from generator.engine.rewriting.exceptions import Exceptions
 from generator.engine.rewriting.facts import ITERATORS
+from generator.types import Rejected
 
 FILENAME = "<program>"
 ALIASES = tuple(
@@ -44,18 +48,37 @@ ALIASES = tuple(
 _SIGNATURE = new.parameters(ALIASES)
 
 
+_DEPTH = 5000
+"""Calls that the rewriting may need beyond what others may."""
+
+
 @lru_cache(maxsize=2048)
-def instrument(text: str, code: str = "", *, exact: bool = False) -> Program:
+def instrument(text: str, given: str = "", *, exact: bool = False) -> Program:
     """Compile a program text for recording; `exact` where exceptions are to be followed.
 
-    code: an expression that hands functions or iterators to the program, as `handed` finds it.
+    given: an expression that hands functions or iterators to the program, as `handed` finds it.
     Raises SyntaxError as `compile` does, and Rejected("unsupported") for what can't be replayed exactly.
     """
     tree = ast.parse(text, FILENAME)
-    entry = ast.parse(code, "<entry>", "eval") if code else None
+    entry = ast.parse(given, "<entry>", "eval") if given else None
     work = Instrumenter(tree, entry, merged=not exact)
-    code = compile(work.module(tree), FILENAME, "exec", dont_inherit=True)
+    with _room():
+        rewritten = work.module(tree)
+    code = compile(rewritten, FILENAME, "exec", dont_inherit=True)
     return Program(text, tuple(work.sites), code, tuple(work.functions), tuple(work.blocks), work.merged)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Room for rewriting what is nested as deep as the compiler allows it, as the branches of a long `elif` are."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(before + _DEPTH)
+    try:
+        yield
+    except RecursionError:
+        raise Rejected("unsupported", "its statements or expressions are nested too deeply") from None
+    finally:
+        sys.setrecursionlimit(before)
 
 
 _VALUES = (*(ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set), *(ast.UnaryOp, ast.BinOp, ast.Compare, ast.BoolOp))
@@ -65,7 +88,10 @@ _USES = (ast.keyword, ast.Starred, ast.Subscript, ast.Slice)
 @lru_cache(maxsize=2048)
 def handed(entry: str) -> str:
     """An entry that may hand functions or iterators to the program, which its rewriting has to reckon with; else ""."""
-    return entry if entry and _hands_over(ast.parse(entry, "<entry>", "eval").body) else ""
+    try:
+        return entry if entry and _hands_over(ast.parse(entry, "<entry>", "eval").body) else ""
+    except SyntaxError:  # which is an outcome of the run, as any error in the entry
+        return ""
 
 
 def _hands_over(node: ast.AST) -> bool:

@@ -14,7 +14,6 @@ import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -76,10 +75,11 @@ class Withheld:
         self._refuse = refuse
 
     def __getattribute__(self, _: str) -> NoReturn:
-        object.__getattribute__(self, "_refuse")()
+        refuse: Callable[[], NoReturn] = object.__getattribute__(self, "_refuse")
+        refuse()
 
     def __call__(self, *_: object, **__: object) -> NoReturn:
-        object.__getattribute__(self, "_refuse")()
+        self.__getattribute__("__call__")
 
 
 def record(text: str, entry: str = "", stdin: str = "", *, max_events: int = 10_000) -> Trace:
@@ -261,9 +261,9 @@ class Recorder:
             self.stopped = (reason, f"line {line or self.last_line()}{detail and ': '}{detail}")
         raise Stop
 
-    def withheld(self, module: str, line: int) -> Withheld:
-        """What stands for a module, or a part of one, that can't be replayed; the run is stopped where it is used."""
-        return Withheld(lambda: self.stop("unsupported", f"module `{module}` can't be replayed", line))
+    def withheld(self, what: str, line: int) -> Withheld:
+        """What stands for a module, or a function, that can't be replayed; the run is stopped where it is used."""
+        return Withheld(lambda: self.stop("unsupported", f"{what} can't be replayed", line))
 
     def abandon(self) -> NoReturn:
         """End a merged run in which an exception is on its way: what is noted and not yet written would be lost."""
@@ -420,6 +420,8 @@ class Recorder:
                     self.look(MUTATE, value)
 
         changing.__name__ = name
+        if held:
+            changing.__self__ = held[0]  # type: ignore[attr-defined]  # as a bound method has it
         return changing
 
     def spread(self, items: Any) -> Any:
@@ -556,6 +558,9 @@ def _receiver(function: Any) -> tuple[Any, ...]:
     return ()
 
 
+_MADE = "__dataclass_params__"
+
+
 def has_own_hash(key: Any) -> bool:
     """Whether a key's hash or equality, or that of its parts, is the program's code, or changes with its contents."""
     kind = type(key)
@@ -567,7 +572,7 @@ def has_own_hash(key: Any) -> bool:
         return any(map(has_own_hash, tuple.__iter__(key)))
     if issubclass(kind, frozenset):
         return any(map(has_own_hash, frozenset.__iter__(key)))
-    made = kind.__dataclass_params__ if is_dataclass(kind) else None
+    made = next((one.__dict__[_MADE] for one in kind.__mro__ if _MADE in one.__dict__), None)
     if made is None or not made.eq:
         return False
     return not made.frozen or any(map(has_own_hash, values.attributes(key).values()))

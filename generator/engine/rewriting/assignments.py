@@ -131,14 +131,20 @@ class Assignments(Statements):
         if target.id in self.facts.unstable:
             name = self.temporary()  # the operand may rebind the target, whose value Python has read before
             self.put(name, load(target.id))
-            operand = self.once(node.value)
+            operand = self.operand(node)
             self.add(at(node, new.AugAssign(store(name), node.op, operand)))
             self.put(target.id, load(name))
         else:
-            operand = self.once(node.value)
+            operand = self.operand(node)
             self.add(like(node, value=operand), target.id)
         self.changed(node.op, operand, target.id)
         self.note("bind", node, load(target.id), operand, bound=(target.id,))
+
+    def operand(self, node: ast.AugAssign) -> ast.expr:
+        """What stands on the right; where it is an iterator, `xs += it` makes it run."""
+        operand = self.once(node.value)
+        self.loud = self.loud or (self.facts.lazy and isinstance(node.op, _IN_PLACE) and not is_number(operand))
+        return operand
 
     def augment_place(self, node: ast.AugAssign, target: ast.Attribute | ast.Subscript) -> None:
         owner = self.once(target.value)
@@ -152,7 +158,7 @@ class Assignments(Statements):
             place = like(target, value=owner, slice=key[0])
         name = self.temporary()
         self.put(name, like(place, ctx=new.LOAD))
-        operand = self.once(node.value)
+        operand = self.operand(node)
         self.add(at(node, new.AugAssign(store(name), node.op, operand)), name)
         self.changed(node.op, operand, name)
         self.add(at(node, new.Assign([place], load(name))))

@@ -29,8 +29,10 @@ FORBIDDEN_ATTRIBUTES = frozenset(
 )
 """Attributes through which a program would see the recorder, or slip away from it."""
 
-FIXED_ATTRIBUTES = frozenset("__class__ __dict__ __bases__ __defaults__ __kwdefaults__ __slots__".split())
-"""Attributes that a program may read, not replace."""
+FIXED_ATTRIBUTES = frozenset(
+    "__class__ __dict__ __bases__ __defaults__ __kwdefaults__ __slots__ __name__ __qualname__".split()
+)
+"""Attributes that a program may read, not replace; by their names, functions and classes are told."""
 
 ATOMIC_BUILTINS = frozenset(
     "abs all any ascii bin bool callable chr complex divmod float format hash hex int isinstance issubclass len oct "
@@ -40,6 +42,11 @@ ATOMIC_BUILTINS = frozenset(
 
 PURE_BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_")) - FORBIDDEN
 """Builtins that change none of their arguments (iterators aside)."""
+
+EXCEPTIONS = frozenset(
+    name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException)
+)
+"""Builtins whose instances hold what they are given."""
 
 PURE_MODULES = frozenset(
     "math cmath fractions decimal itertools string collections functools typing dataclasses enum abc numbers "

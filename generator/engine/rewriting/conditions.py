@@ -90,6 +90,8 @@ class Conditions(Rewriter):
         return like(node, test=self.test(node, node.test), body=self.expr(node.body), orelse=self.expr(node.orelse))
 
     def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
+        if self.in_generator and not self.at_once:
+            raise self.refuse(node, "`:=` in a generator that is kept")
         site, self.loud = self.site("bind", node, (node.target.id,)), True
         if self.in_comprehension:
             return like(node, value=call("@bound", constant(site), self.value(node.value)))

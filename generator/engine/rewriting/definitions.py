@@ -18,6 +18,9 @@ from generator.engine.rewriting.control import Control
 from generator.engine.rewriting.notes import Code, Note
 from generator.engine.rewriting.statements import NONE, Tail
 
+_AS_WRITTEN = (ast.Assign, ast.AnnAssign, ast.Delete, ast.Pass)
+"""Statements that may stand in a class body besides methods, classes and branches."""
+
 
 class Definitions(Control):
     """Rewrites `def`, `class` and `return`."""
@@ -107,7 +110,10 @@ class Definitions(Control):
             return self.function_def(part, f"{owner}.{part.name}")
         if isinstance(part, ast.ClassDef):
             return like(part, body=self.class_body(part))
-        if isinstance(part, ast.Assign | ast.AnnAssign | ast.Pass) or _is_literal(part):
+        if isinstance(part, ast.If):
+            ways = ([self.class_part(one, owner) for one in way] for way in (part.body, part.orelse))
+            return like(new.rebuilt(part, self.lambdas), body=next(ways), orelse=next(ways))
+        if isinstance(part, _AS_WRITTEN) or _is_literal(part):
             self.in_iterable += 1  # of a comprehension, perhaps
             found = new.rebuilt(part, self.lambdas)
             self.in_iterable -= 1
@@ -115,8 +121,17 @@ class Definitions(Control):
         raise self.refuse(part, f"`{type(part).__name__}` in a class body")
 
     def lambdas(self, node: Any) -> Any:
-        """An expression with its lambdas rewritten, and nothing else of it."""
-        return self.visit_Lambda(node) if isinstance(node, ast.Lambda) else new.rebuilt(node, self.lambdas)
+        """An expression with its lambdas rewritten, and what its calls are given seen; else it is left as it is."""
+        if isinstance(node, ast.Lambda):
+            return self.visit_Lambda(node)
+        if isinstance(node, ast.Name):
+            return self.visit_Name(node)
+        if not isinstance(node, ast.Call):
+            return new.rebuilt(node, self.lambdas)
+        given = [self.lambdas(argument) for argument in node.args]
+        given = [one if isinstance(one, ast.Starred) else call("@S", one) for one in given]
+        named = [like(keyword, value=call("@S", self.lambdas(keyword.value))) for keyword in node.keywords]
+        return like(node, func=self.lambdas(node.func), args=given, keywords=named)
 
     def on_Return(self, node: ast.Return) -> None:
         value = NONE if node.value is None else self.once(node.value)

@@ -13,6 +13,7 @@ from generator.engine.rewriting.build_ast import (
     load,
 )
 from generator.engine.rewriting.calls import (
+    EXCEPTIONS,
     FORBIDDEN,
     FORBIDDEN_ATTRIBUTES,
     MUTATORS,
@@ -21,7 +22,7 @@ from generator.engine.rewriting.calls import (
     calls_nobody,
 )
 from generator.engine.rewriting.conditions import Conditions
-from generator.engine.rewriting.facts import root
+from generator.engine.rewriting.facts import CONSUMERS, root
 
 
 class Expressions(Conditions):
@@ -32,12 +33,18 @@ class Expressions(Conditions):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in FORBIDDEN and not self.facts.is_own(node.id):
-            raise self.refuse(node, f"`{node.id}`")
+            return self.withheld(node, f"`{node.id}`")
         return node
+
+    def withheld(self, node: ast.expr, what: str) -> ast.expr:
+        """What can't be replayed stops the run where it is used, and only there."""
+        return new.Call(call("@withheld", constant(what), constant(node.lineno)), [], [])
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """A method of a container that is kept and called later must tell what it does then."""
         if node.attr in FORBIDDEN_ATTRIBUTES or (node.attr == "__dict__" and id(node) not in self.facts.readable):
+            if isinstance(node.ctx, ast.Load):
+                return self.withheld(node, f"`{node.attr}`")
             raise self.refuse(node, f"`{node.attr}`")
         if isinstance(node.ctx, ast.Load):
             if node.attr in self.facts.cached:
@@ -57,6 +64,12 @@ class Expressions(Conditions):
             return at(node, call("@get", found.value, found.slice))
         return found
 
+    def visit_Starred(self, node: ast.Starred) -> ast.expr:
+        """`[*xs]` makes an iterator run."""
+        self.loud = self.loud or self.facts.lazy
+        found: ast.expr = self.inside(node)
+        return found
+
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if isinstance(node.func, ast.Name):
             return self.named_call(node, node.func.id)
@@ -68,8 +81,8 @@ class Expressions(Conditions):
         known = self.facts
         if name in known.rebound:
             return self.foreign(node)
-        if name in FORBIDDEN and not known.is_own(name):
-            raise self.refuse(node, f"`{name}`")
+        if (name in FORBIDDEN or (name == "dir" and not node.args)) and not known.is_own(name):
+            return like(node, func=self.withheld(node, f"`{name}`"))
         if name in ("print", "input") and not known.is_own(name):
             site, self.loud = self.site("print" if name == "print" else "read", node), True
             return at(node, new.Call(load(f"@{name}"), [constant(site), *self.given(node)], self.named(node)))
@@ -78,13 +91,16 @@ class Expressions(Conditions):
             return self.arguments(node, node.func, seen=name in known.defined)
         if name in PURE_BUILTINS and name not in known.imports:
             self.loud = self.loud or (known.lazy and not calls_nobody(name))
-            return self.arguments(node, node.func)
+            before, self.at_once = self.at_once, name in CONSUMERS
+            found = self.arguments(node, node.func, seen=name in EXCEPTIONS)
+            self.at_once = before
+            return found
         return self.foreign(node)
 
     def method_call(self, node: ast.Call, method: ast.Attribute) -> ast.expr:
         known, module = self.facts, self.facts.imports.get(root(method), "")
         if method.attr in FORBIDDEN_ATTRIBUTES:
-            raise self.refuse(node, f"`{method.attr}`")
+            return like(node, func=self.withheld(node, f"`{method.attr}`"))
         if module:
             self.loud = self.loud or known.lazy
             return self.arguments(node, method) if module in PURE_MODULES else self.foreign(node)

@@ -125,7 +125,7 @@ _COMPARISONS = frozenset("__eq__ __ne__ __lt__ __le__ __gt__ __ge__".split())
 _BUSY = frozenset({"stdin", "stdout"})
 """Names of what tells events of its own whenever somebody asks."""
 ITERATORS = frozenset("map filter zip iter enumerate reversed".split())
-_CONSUMERS = frozenset("list tuple set dict frozenset sorted sum min max any all".split())
+CONSUMERS = frozenset("list tuple set dict frozenset sorted sum min max any all".split())
 
 
 def _names_defaultdict(node: ast.AST) -> bool:
@@ -196,7 +196,7 @@ def _iterates(nodes: Nodes, imports: Mapping[str, str]) -> bool:
     consumed = {id(node.iter) for node in (*nodes[ast.For], *nodes[ast.comprehension])}  # type: ignore[attr-defined]
     for node in nodes[ast.Call]:
         assert isinstance(node, ast.Call)
-        if (isinstance(node.func, ast.Name) and node.func.id in _CONSUMERS) or (
+        if (isinstance(node.func, ast.Name) and node.func.id in CONSUMERS) or (
             isinstance(node.func, ast.Attribute) and node.func.attr in ("join", "extend", "update")
         ):
             consumed.update(map(id, node.args))

@@ -50,6 +50,7 @@ class Rewriter:
     kept:   operand of a condition -> the temporary that keeps its value.
     broken: ids of the loops that a `break` ends.
     loud:   whether the statement at hand may write events before it is done.
+    at_once: whether the generator expression at hand runs where it stands, so that what it binds belongs there.
     """
 
     def __init__(self, tree: ast.Module, entry: ast.Expression | None, *, merged: bool) -> None:
@@ -69,6 +70,7 @@ class Rewriter:
         self.in_comprehension = 0
         self.in_generator = 0
         self.in_iterable = 0
+        self.at_once = False
         self.loud = False
         self.code = self.new_code()
 

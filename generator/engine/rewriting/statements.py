@@ -194,8 +194,8 @@ class Statements(Scopes):
             name = bound_by(alias)
             if self.is_retold(name):
                 raise self.refuse(node, f"`{name}`")
-            module = constant(alias.name if isinstance(node, ast.Import) else node.module)
-            self.add(put(name, call("@withheld", module, constant(node.lineno))), name)
+            module = alias.name if isinstance(node, ast.Import) else node.module
+            self.add(put(name, call("@withheld", constant(f"module `{module}`"), constant(node.lineno))), name)
 
     on_ImportFrom = on_Import
 
