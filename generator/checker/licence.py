@@ -126,8 +126,10 @@ class Licence(Calls):
     def is_arithmetic(self, first: str, others: list[str]) -> bool:
         written, last = [first, *others[:-1]], others[-1]
         if self.kind == "test":
-            return any(self.is_operand(side, last, leaf) for side in written for _, leaf in self.conditions())
-        return super().is_arithmetic(first, others) or self.is_collected(written, self.text(last))
+            granted = any(self.is_operand(side, last, leaf) for side in written for _, leaf in self.conditions())
+        else:
+            granted = super().is_arithmetic(first, others)
+        return granted or self.is_collected(written, self.text(last))
 
     def is_known_value(self, claim: Claim, text: str) -> bool:
         """Whether the statement reads or stores a value that has not been mentioned as often already.

@@ -208,7 +208,7 @@ class Methods(Changes):
         node, statement = expression(place.text), statement_of(self.site.node)
         if node is None or not isinstance(statement, ast.Delete) or self.kind not in ("drop", "detach", "unbind", "mutate"):
             return False
-        targets = [read(target) for target in statement.targets if not isinstance(target, ast.Tuple)]
+        targets = [read(part) for target in statement.targets for part in getattr(target, "elts", [target])]
         if not any(self.means(node, target) for target in targets) or not self.is_deleted(node):
             return False
         self.now.told |= {"place"}
@@ -241,9 +241,10 @@ class Methods(Changes):
     def on_replaced(self, _: Claim, part: Piece, value: Piece) -> bool:
         """`a[1:3]` is replaced by [9, 9]."""
         node, statement = expression(part.text), self.site.node
-        if self.kind != "mutate" or not isinstance(statement, ast.Assign) or not isinstance(node, ast.Subscript):
+        if self.kind != "mutate" or not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Slice):
             return False
-        if not isinstance(node.slice, ast.Slice) or not any(self.means(node, read(t)) for t in statement.targets):
+        targets = [statement.target] if isinstance(statement, ast.AugAssign) else getattr(statement, "targets", ())
+        if isinstance(statement, ast.Delete) or not any(self.means(node, read(target)) for target in targets):
             return False
         new = self.put_in(node.slice)
         if self.text(value.text) != f"[{', '.join(new)}]":
@@ -262,6 +263,9 @@ class Methods(Changes):
 
 
 def _written(node: ast.expr) -> list[str]:
+    """The texts of the items of a list, a tuple or a string that is written out."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return list(map(repr, node.value))
     if not isinstance(node, ast.List | ast.Tuple):
         raise Unknown
     return list(map(ast.unparse, node.elts))

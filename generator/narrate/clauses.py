@@ -48,6 +48,6 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
             return told
         turns = self.turns_told()
         if turns and told:
-            told[0].links = ", so " if told[0].role != "test" else "; "
+            told[0].links = ", so " if told[0].role != "test" else "; " if self.style.asks else "; hence "
             told[0].event = turns[0].event
         return [*turns, *told] if told else told

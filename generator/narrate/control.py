@@ -11,6 +11,7 @@ from generator.engine.program import Event, Leaf
 from generator.engine.replay import Frame
 from generator.narrate import expressions as say
 from generator.narrate.telling import Clause, Telling, Test
+from generator.types import Rejected
 
 Outcome = tuple[Frame, tuple[bool, ...], tuple[str, ...]]
 """The call in which a condition was looked at, how its parts came out, and how they were written."""
@@ -243,7 +244,11 @@ class Control(Telling):
         try:
             return truth_of(leaf.node, self.before)
         except Unknown:
+            pass
+        try:
             return recorded_truth(leaf, event, self.before)
+        except Unknown:
+            raise Rejected("value without a text", say.source(leaf.node)) from None
 
     def reason(self, *, holds: bool) -> str:
         """What it means that a condition holds or fails, until that has been said often enough."""
