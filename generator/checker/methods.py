@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.checker.changes import Changes, number
 from generator.checker.claims import Claim
-from generator.checker.meaning import Moment, expression, is_literal, read, root, statement_of
+from generator.checker.expressions import expression, is_literal, read, root, statement_of
+from generator.checker.meaning import Moment
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
 
@@ -74,7 +75,7 @@ class Methods(Changes):
         right = {"first": after[:1] == [text], "last": after[-1:] == [text], "": True}
         return right[place] and self.tell_whole()
 
-    def on_put_item(self, claim: Claim, item: Piece) -> bool:
+    def on_put_item(self, _: Claim, item: Piece) -> bool:
         """We append 5: to the container that the statement changes."""
         if self.kind not in ("method", "mutate"):
             return False
@@ -82,7 +83,7 @@ class Methods(Changes):
         gained = tuple((Counter(after) - Counter(before)).elements())
         return gained == (self.text(item.text),) and self.tell_whole()
 
-    def on_taken_item(self, claim: Claim, item: Piece) -> bool:
+    def on_taken_item(self, _: Claim, item: Piece) -> bool:
         """We pop 5: from the container that the statement changes."""
         for moment in self.moments():
             lost = moment.lost
@@ -201,12 +202,18 @@ class Methods(Changes):
         if self.kind != "method":
             return False
         before, after = self.around(self.event[1])
-        return len(before) == len(after) and tuple((Counter(before) - Counter(after)).elements()) == (self.text(item.text),)
+        return len(before) == len(after) and tuple((Counter(before) - Counter(after)).elements()) == (
+            self.text(item.text),
+        )
 
     def on_gone(self, _: Claim, place: Piece) -> bool:
         """`d['k']` is deleted, or a name, an attribute, a slice."""
         node, statement = expression(place.text), statement_of(self.site.node)
-        if node is None or not isinstance(statement, ast.Delete) or self.kind not in ("drop", "detach", "unbind", "mutate"):
+        if (
+            node is None
+            or not isinstance(statement, ast.Delete)
+            or self.kind not in ("drop", "detach", "unbind", "mutate")
+        ):
             return False
         targets = [read(part) for target in statement.targets for part in getattr(target, "elts", [target])]
         if not any(self.means(node, target) for target in targets) or not self.is_deleted(node):

@@ -43,7 +43,9 @@ class Changes(Containers):
         self.starts_in_place(clause)
         if returned and not clause.whole:
             clause.links = ", so "
-            if self.before.frame.returned[-1][0] == self.before.frame.function.name and "(" in (name := self.frame_name()):
+            if self.before.frame.returned[-1][0] == self.before.frame.function.name and "(" in (
+                name := self.frame_name()
+            ):
                 clause.text, clause.begins = f"back in {name}, {clause.text}", True
         new = self.old_text(names[0]) is None and not isinstance(node, ast.AugAssign)
         if new and written is not None and not clause.whole and self.is_given(written):
@@ -67,7 +69,9 @@ class Changes(Containers):
 
     def many(self, names: tuple[str, ...], new: tuple[Any, ...]) -> Clause:
         """`a, b = ...`: all names at once; a swap is called one."""
-        told = listed([say.equation(name, self.after.text(value)) for name, value in zip(names, new, strict=True) if name != "_"])
+        told = listed(
+            [say.equation(name, self.after.text(value)) for name, value in zip(names, new, strict=True) if name != "_"]
+        )
         node = self.site.node
         if isinstance(node, ast.Assign) and is_swap(node):
             return self.fact(f"`{names[0]}` and `{names[1]}` change places: {told}")
@@ -122,7 +126,11 @@ class Changes(Containers):
             return ""
         forms = [f"{plain}, so {self.result(target, old, new)}"]
         if ", so " in plain:
-            return f"{plain} ({say.equation(target, new)})" if old != new else f"{plain}: `{target}` stays {say.value(new)}"
+            return (
+                f"{plain} ({say.equation(target, new)})"
+                if old != new
+                else f"{plain}: `{target}` stays {say.value(new)}"
+            )
         template = self.hints[self.site.line]
         if "{}" in template or "{:" in template:
             forms.append(f"{plain} ({say.equation(target, new)})" if old != new else forms[0])
@@ -195,7 +203,9 @@ class Changes(Containers):
         up = other > one
         if way:
             return self.words.pick(f"way {up}", "goes", "rises" if up else "drops", "grows" if up else "falls")
-        return self.words.pick(f"verb {up}", "becomes", "rises to" if up else "drops to", "grows to" if up else "falls to")
+        return self.words.pick(
+            f"verb {up}", "becomes", "rises to" if up else "drops to", "grows to" if up else "falls to"
+        )
 
     def old_text(self, target: str) -> str | None:
         """What a name or a place held before, as far as the running call knows it."""
@@ -248,7 +258,9 @@ class Changes(Containers):
             return [clause]
         now = self.now(changed, of=one, always=True, most=_SHORT)
         if not now:
-            held = [say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))]
+            held = [
+                say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))
+            ]
             clause.text += f": {listed(held)}"
         return [clause, *now]
 

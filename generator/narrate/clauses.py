@@ -27,7 +27,13 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
     """Tells the events of one trace, one after the other."""
 
     def __init__(
-        self, trace: Trace, question: Question, hints: Mapping[int, str], must: Mapping[int, str], words: Words, style: Style
+        self,
+        trace: Trace,
+        question: Question,
+        hints: Mapping[int, str],
+        must: Mapping[int, str],
+        words: Words,
+        style: Style,
     ) -> None:
         super().__init__(trace, question, hints, must, words, style)
         self.unshown: dict[str, int] = {}

@@ -308,8 +308,10 @@ class Containers(Telling):
         """A change that no statement of its own makes: an operator in place, or a read that inserts."""
         following = self.following()
         site = self.trace.site(following[1]) if following else None
-        if site is not None and isinstance(site.node, ast.AugAssign) and (
-            self.number not in self.full or say.source(site.node.target) == self.focus
+        if (
+            site is not None
+            and isinstance(site.node, ast.AugAssign)
+            and (self.number not in self.full or say.source(site.node.target) == self.focus)
         ):
             self.in_place = self.number
             return []  # the assignment tells it
