@@ -86,10 +86,12 @@ GALLERY: dict[str, Shown] = {
         "total(Node(4, Node(3, None)))",
     ),
     "conditional expression": Shown(
-        "def sign(n):\n    word = 'minus' if n < 0 else 'plus'\n    n = -n if n < 0 else n\n    return word + str(n)\n", "sign(-4)"
+        "def sign(n):\n    word = 'minus' if n < 0 else 'plus'\n    n = -n if n < 0 else n\n    return word + str(n)\n",
+        "sign(-4)",
     ),
     "walrus": Shown(
-        "def halves(n):\n    steps = 0\n    while (n := n // 2) > 0:\n        steps += 1\n    return steps\n", "halves(9)"
+        "def halves(n):\n    steps = 0\n    while (n := n // 2) > 0:\n        steps += 1\n    return steps\n",
+        "halves(9)",
     ),
     "for loops": Shown(
         "total = 0\nfor i in range(1, 5):\n    total += i\nfor word in ['ab', 'c']:\n    total += len(word)\n"
@@ -141,7 +143,9 @@ GALLERY: dict[str, Shown] = {
         "def square(n):\n    return n * n\n\n\ndef add(a, b=1, *rest, scale=2):\n    total = a + b\n    for value in rest:\n"
         "        total += value\n    return total * scale\n\n\nprint(square(3) + add(2), add(1, 2, 3, scale=square(1)))\n"
     ),
-    "recursion": Shown("def fact(n):\n    if n < 2:\n        return 1\n    rest = fact(n - 1)\n    return n * rest\n", "fact(3)"),
+    "recursion": Shown(
+        "def fact(n):\n    if n < 2:\n        return 1\n    rest = fact(n - 1)\n    return n * rest\n", "fact(3)"
+    ),
     "mutual recursion": Shown(
         "def even(n):\n    return n == 0 or odd(n - 1)\n\n\ndef odd(n):\n    return n != 0 and even(n - 1)\n", "even(3)"
     ),
@@ -149,7 +153,9 @@ GALLERY: dict[str, Shown] = {
         "def counter(step):\n    count = 0\n\n    def bump():\n        nonlocal count\n        count += step\n        return count\n\n"
         "    return bump\n\n\ntwo = counter(2)\nten = counter(10)\ntwo()\nprint(two(), ten())\n"
     ),
-    "globals": Shown("total = 5\n\n\ndef add(n):\n    global total\n    total += n\n\n\nadd(3)\nadd(-1)\nprint(total)\n"),
+    "globals": Shown(
+        "total = 5\n\n\ndef add(n):\n    global total\n    total += n\n\n\nadd(3)\nadd(-1)\nprint(total)\n"
+    ),
     "mutable default": Shown(
         "def collect(item, into=[]):\n    into.append(item)\n    return into\n\n\ncollect(1)\nprint(collect(2), collect(3, []))\n"
     ),
@@ -201,7 +207,10 @@ GALLERY: dict[str, Shown] = {
         "        raise Empty('nothing left') from fault\n\n\ndef twice(row):\n    try:\n        return take(row) + take(row)\n    except Empty:\n"
         "        row.append(0)\n        raise\n\n\ntry:\n    twice([1])\nexcept Empty:\n    print('empty')\n"
     ),
-    "assert": Shown("def root(n):\n    assert n >= 0\n    r = 0\n    while (r + 1) ** 2 <= n:\n        r += 1\n    return r\n", "root(5)"),
+    "assert": Shown(
+        "def root(n):\n    assert n >= 0\n    r = 0\n    while (r + 1) ** 2 <= n:\n        r += 1\n    return r\n",
+        "root(5)",
+    ),
     "with": Shown(
         "class Door:\n    def __init__(self):\n        self.open = False\n\n    def __enter__(self):\n        self.open = True\n        return self\n\n"
         "    def __exit__(self, kind, value, trace):\n        self.open = False\n        return True\n\n\ndoor = Door()\nwith door as d:\n"

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from generator.checker.claims import Claim, parse
-from generator.checker.patterns import FAILS
 from generator.checker.tables import is_row
+from generator.checker.words import FAILS
 from generator.types import Record, Rejected
 
 Operator = Callable[[Record, Random], Record | None]
@@ -88,7 +88,9 @@ def _is_narrower(fact: Told, other: Told | None) -> bool:
         return False
     rest = iter(fact[2])
     if len(other[2]) == len(fact[2]):  # a cell without its arithmetic
-        return all(b.strip() in (a.strip(), a.strip("` ").split(" = ")[-1]) for a, b in zip(fact[2], other[2], strict=True))
+        return all(
+            b.strip() in (a.strip(), a.strip("` ").split(" = ")[-1]) for a, b in zip(fact[2], other[2], strict=True)
+        )
     return all(cell in rest for cell in other[2])
 
 
@@ -442,7 +444,7 @@ def cell_digit(record: Record, rng: Random) -> Record | None:
 @operator
 def empty_cell(record: Record, rng: Random) -> Record | None:
     def change(cells: list[str]) -> list[str]:
-        cells[rng.randrange(len(cells))] = " – "
+        cells[rng.randrange(len(cells))] = " - "
         return cells
 
     return _in_row(record, rng, change)
@@ -465,7 +467,9 @@ def cell_of_other_row(record: Record, rng: Random) -> Record | None:
 @operator
 def cell_truth(record: Record, rng: Random) -> Record | None:
     def change(cells: list[str]) -> list[str]:
-        turned = [cell.replace("holds", "fails") if "holds" in cell else cell.replace("fails", "holds") for cell in cells]
+        turned = [
+            cell.replace("holds", "fails") if "holds" in cell else cell.replace("fails", "holds") for cell in cells
+        ]
         return turned
 
     return _in_row(record, rng, change)

@@ -15,7 +15,10 @@ LINES = {
         ("test", "holds", "j < m", "0 < 2"),
     ],
     "Is `x > 5` true? No, 3 <= 5.": [("test", "no", "x > 5", "3 <= 5")],
-    "`v % 2` holds for 3 and 5, but fails for 2.": [("holds_for", "holds", "v % 2", "3", "5"), ("holds_for", "fails", "2")],
+    "`v % 2` holds for 3 and 5, but fails for 2.": [
+        ("holds_for", "holds", "v % 2", "3", "5"),
+        ("holds_for", "fails", "2"),
+    ],
     "`queue` is not empty, but `seen` is empty.": [("empty", "is not empty", "queue"), ("empty", "is empty", "seen")],
     "Is `queue` empty? No.": [("empty", "no", "queue")],
     "5 is not yet in `seen`, and `x` is at least 3.": [

@@ -73,7 +73,9 @@ def told(shown: Shown, style: str) -> str:
 
 def gallery_page(name: str) -> str:
     shown = GALLERY[name]
-    given = "".join(f"\n    {line}" for line in (shown.entry and f">>> {shown.entry}", *shown.stdin.split("\n")) if line)
+    given = "".join(
+        f"\n    {line}" for line in (shown.entry and f">>> {shown.entry}", *shown.stdin.split("\n")) if line
+    )
     parts = [f"# {name}\n\n```python\n{shown.code}```\n{given and f'{given[1:]}{chr(10)}'}"]
     parts += [f"## {style}\n\n{told(shown, style)}\n" for style in STYLES]
     return "\n".join(parts)

@@ -26,7 +26,7 @@ TOLD = """\
    | line | `value` | `value == 7` | `best` | prints |
    | --- | --- | --- | --- | --- |
    | `4` | 4 | fails (4) | max(0, 4) = 4 | `4` |
-   | `7` | 7 | holds | 4 | – |
+   | `7` | 7 | holds | 4 | - |
    | `9` | 9 | fails | 9 | `9` |
 
 At last it prints `9`.
@@ -37,7 +37,9 @@ def check(code: str, entry: str, stdin: str, text: str, answer: str) -> None:
     """Check a text: a row begins with its turn, and what follows the table with the condition that fails."""
     trace = record(code, entry, stdin)
     until = len(trace.events)
-    tests = [n for n, event in enumerate(trace.events) if trace.site(event).kind == "test" and trace.site(event).line == 3]
+    tests = [
+        n for n, event in enumerate(trace.events) if trace.site(event).kind == "test" and trace.site(event).line == 3
+    ]
     turns = [n for n, event in enumerate(trace.events) if trace.site(event).kind == "turn"]
     check_rationale(text.strip(), [*tests, *turns, until], trace, Question("output", "", "output", answer, until))
 
@@ -62,7 +64,7 @@ WHILE_LIES = {
     "a container": ("[3, 9, 7]", "[3, 9, 8]"),
     "a truth": ("| holds (8 > 5) |", "| fails (8 > 5) |"),
     "the values of a condition": ("(9 > 5)", "(8 > 5)"),
-    "a condition that was looked at": ("| 2 | holds (1) |", "| 2 | – |"),
+    "a condition that was looked at": ("| 2 | holds (1) |", "| 2 | - |"),
     "the number of a turn": ("| 2 | holds", "| 3 | holds"),
     "a header": ("| `values[j] > key` |", "| `values[j] < key` |"),
     "another variable": ("| `values` | `j` |", "| `values` | `key` |"),
@@ -70,7 +72,7 @@ WHILE_LIES = {
     "a missing column": ("| `values` | `j` |", "| `j` |"),
     "two columns of one name": ("| `values` | `j` |", "| `j` | `j` |"),
     "no rule": ("   | --- | --- | --- | --- | --- |\n", ""),
-    "a row after the table": ("2. `j >= 0`", "   | 3 | holds (0) | – | [3, 8, 7] | 0 |\n2. `j >= 0`"),
+    "a row after the table": ("2. `j >= 0`", "   | 3 | holds (0) | - | [3, 8, 7] | 0 |\n2. `j >= 0`"),
 }
 
 
@@ -85,11 +87,11 @@ def test_a_lie_in_a_table_is_refused(lie: str) -> None:
 READ_LIES = {
     "a line of input": ("| `7` | 7 |", "| `8` | 7 |"),
     "what is printed": ("| 9 | `9` |", "| 9 | `4` |"),
-    "nothing printed": ("| 9 | `9` |", "| 9 | – |"),
-    "something printed": ("| 4 | – |", "| 4 | `4` |"),
+    "nothing printed": ("| 9 | `9` |", "| 9 | - |"),
+    "something printed": ("| 4 | - |", "| 4 | `4` |"),
     "a value": ("| `7` | 7 |", "| `7` | 9 |"),
     "a column that is missing": ("| `best` | prints |", "| `best` | output of it |"),
-    "no value": ("| `4` | 4 | fails", "| `4` | – | fails"),
+    "no value": ("| `4` | 4 | fails", "| `4` | - | fails"),
 }
 
 

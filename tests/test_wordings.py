@@ -94,7 +94,14 @@ CASES = {
     "a value that stays": Said(
         "n = 4\nn = max(n, 2)\n",
         2,
-        ("`n` stays 4.", "`n` remains 4.", "`n` keeps the value 4.", "`n` stays at 4.", "`n` is still 4.", "`n` is unchanged at 4."),
+        (
+            "`n` stays 4.",
+            "`n` remains 4.",
+            "`n` keeps the value 4.",
+            "`n` stays at 4.",
+            "`n` is still 4.",
+            "`n` is unchanged at 4.",
+        ),
     ),
     "several names": Said(
         "a, b = 3, 8\na, b = b, a + b\n",
@@ -165,7 +172,9 @@ CASES = {
         ),
     ),
     "set add": Said(
-        "seen = {3}\nseen.add(5)\n", 2, ("5 is added to `seen`.", "`seen` becomes {3, 5}.", "We add 5 to `seen`.", "5 is now in `seen`.")
+        "seen = {3}\nseen.add(5)\n",
+        2,
+        ("5 is added to `seen`.", "`seen` becomes {3, 5}.", "We add 5 to `seen`.", "5 is now in `seen`."),
     ),
     "a condition that holds": Said(
         "i, n = 3, 5\nif i < n:\n    pass\n",
@@ -259,7 +268,14 @@ CASES = {
     "a line of output": Said(
         "print(2, 'b')\n",
         1,
-        ("The program prints `2 b`.", "It prints `2 b`.", "`2 b` is printed.", "The output is `2 b`.", "Output: `2 b`.", "This writes `2 b`."),
+        (
+            "The program prints `2 b`.",
+            "It prints `2 b`.",
+            "`2 b` is printed.",
+            "The output is `2 b`.",
+            "Output: `2 b`.",
+            "This writes `2 b`.",
+        ),
     ),
     "a line of input": Said(
         "n, m = map(int, input().split())\n",
@@ -287,7 +303,13 @@ CASES = {
     "a break": Said(
         "for i in [1]:\n    break\n",
         2,
-        ("The loop is left.", "We leave the loop.", "This breaks out of the loop.", "We are out of the loop.", "It exits the loop."),
+        (
+            "The loop is left.",
+            "We leave the loop.",
+            "This breaks out of the loop.",
+            "We are out of the loop.",
+            "It exits the loop.",
+        ),
     ),
 }
 

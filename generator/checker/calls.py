@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from generator.checker.claims import Claim
+from generator.checker.expressions import expression, sides, unparsed
 from generator.checker.loops import Loops
-from generator.checker.meaning import expression, sides, unparsed
 from generator.checker.methods import Methods
-from generator.checker.patterns import NTH
 from generator.checker.tokens import Piece
+from generator.checker.words import NTH
 from generator.engine import values
 from generator.engine.replay import State
 
@@ -58,7 +58,7 @@ class Calls(Loops, Methods):
         """Back in `f(3)`: the call that the event belongs to."""
         return self.site.function is self.before.frame.function and self.is_frame(call)
 
-    def on_return(self, claim: Claim, *pieces: Piece) -> bool:
+    def on_return(self, _: Claim, *pieces: Piece) -> bool:
         if self.kind != "return" or not self.is_worth(pieces[-1].text, self.before.text(self.event[1])):
             return False
         return (len(pieces) == 1 or self.is_frame(pieces[0])) and self.done("return")
@@ -95,7 +95,9 @@ class Calls(Loops, Methods):
             return False  # what is read comes before what is made of it
         texts, line = [piece.text for piece in pieces], moment.event[1].removesuffix("\n")
         if " = " in texts[0] and moment is not self.now:
-            return all(self.is_assigned(side[0], list(side[1:])) for side in map(sides, texts)) and self.reads(moment.told)
+            return all(self.is_assigned(side[0], list(side[1:])) for side in map(sides, texts)) and self.reads(
+                moment.told
+            )
         same = texts == [line] or (line.split() == texts) or texts == [repr(line)]
         return same and self.reads(moment.told)
 

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checker.patterns import NTH, possible
+from generator.checker.patterns import possible
 from generator.checker.tokens import Piece, tokenize
+from generator.checker.words import NTH
 from generator.types import Rejected
 
 __all__ = ["NTH", "Claim", "Piece", "parse", "tokenize"]
@@ -59,7 +60,9 @@ def parse(text: str) -> list[Claim]:
         spans.append(found.span())
         numbers = [int(number) for number in _NUMBERS.findall(found[0])]
         taken = tuple(pieces[number] for number in numbers)
-        if (kind in _OF_PLACES and _VALUE.match(taken[0].text)) or (kind in _INTO_PLACES and _VALUE.match(taken[-1].text)):
+        if (kind in _OF_PLACES and _VALUE.match(taken[0].text)) or (
+            kind in _INTO_PLACES and _VALUE.match(taken[-1].text)
+        ):
             continue  # "dividing 50 by 7 makes 7 boxes and leaves 1"
         if kind in ("turn", "read_line") and not _VALUE.match(taken[0].text):
             continue  # "in the second turn `i = 2`"

@@ -6,33 +6,19 @@ import ast
 from collections.abc import Iterator
 
 from generator.checker.claims import Claim
-from generator.checker.meaning import Meaning, Turn, expression, is_literal, is_unreached, sides, unparsed
-from generator.checker.patterns import FAILS, RELATIONS
+from generator.checker.comprehensions import Comprehensions
+from generator.checker.expressions import expression, is_literal, is_unreached, sides
 from generator.checker.tokens import Piece
-from generator.engine.evaluate import Evaluation, Unknown, evaluate, negated, recorded_truth, text_of, truth_of
+from generator.checker.words import FAILS
+from generator.engine.evaluate import Unknown, evaluate, negated, recorded_truth, truth_of
 from generator.engine.program import UNREACHED
 
 WHOLE = "?whole"
 """The part of a test that is its condition as a whole."""
-_MIRRORED = {">": "<", "<": ">", ">=": "<=", "<=": ">=", "==": "==", "!=": "!="}
-_OPPOSITE = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
-_SIGNS: dict[type[ast.cmpop], str] = {
-    ast.Gt: ">",
-    ast.Lt: "<",
-    ast.GtE: ">=",
-    ast.LtE: "<=",
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.In: "in",
-    ast.NotIn: "not in",
-    ast.Is: "==",
-    ast.IsNot: "!=",
-}
-_EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
 
 
-class Conditions(Meaning):
-    """Claims about tests, and about the conditions of comprehensions."""
+class Conditions(Comprehensions):
+    """Claims about tests and their parts."""
 
     def on_test(self, claim: Claim, *pieces: Piece) -> bool:
         """`i < n` fails (5 >= 5); `it holds again (4 < 5)` speaks of the test without naming its condition."""
@@ -83,7 +69,7 @@ class Conditions(Meaning):
         if shown is None:
             return False
         if is_literal(shown) and not isinstance(leaf, ast.Constant):
-            varying = [operand for operand in _operands(leaf) if not is_literal(operand)]
+            varying = [operand for operand in operands_of(leaf) if not is_literal(operand)]
             decisive = varying[:1] if len(varying) == 1 or _is_membership(leaf) else []
             return any(self.text_or_none(operand, self.before) == self.text(detail.text) for operand in decisive)
         return self.states(shown, leaf, holds=holds)
@@ -98,7 +84,7 @@ class Conditions(Meaning):
 
     def failing_link(self, chain: ast.Compare) -> ast.Compare:
         """The comparison of a chain that decided against it."""
-        operands = _operands(chain)
+        operands = operands_of(chain)
         for place, op in enumerate(chain.ops):
             link = ast.Compare(operands[place], [op], [operands[place + 1]])
             if not evaluate(link, self.before, self.extra):
@@ -111,7 +97,9 @@ class Conditions(Meaning):
         if node is None or is_literal(node):
             return False
         parts = (part for part in ast.walk(leaf) if isinstance(part, ast.expr))
-        return any(self.means(node, part) for part in parts) and self.text_or_none(node, self.before) == self.text(value)
+        return any(self.means(node, part) for part in parts) and self.text_or_none(node, self.before) == self.text(
+            value
+        )
 
     def reaches(self, part: str) -> bool:
         """Note that a part of the condition is told; they are told in their order."""
@@ -154,67 +142,10 @@ class Conditions(Meaning):
         if self.kind != "test":
             return
         for part, leaf in self.conditions():
-            operands = _operands(leaf)
+            operands = operands_of(leaf)
             varying = [operand for operand in operands if not is_literal(operand)]
             if self.means(node, leaf) or (len(varying) == 1 and self.means(node, varying[0])):
                 self.told.add(f"~{part}")
-
-    # Comparisons in words
-
-    def on_relation(self, claim: Claim, one: Piece, other: Piece) -> bool:
-        """5 is not in `seen`, `x` is at least 3: what a condition says, or what is so at this moment."""
-        sign, said = relation(claim.words)
-        may_state = self.may_state()
-        left, right = expression(one.text), expression(other.text)
-        if left is None or right is None or self.compare(sign, left, right) is not said:
-            return False
-        if self.kind == "test" and self.tells_relation(sign if said else _OPPOSITE.get(sign, ""), left, right):
-            return True
-        if self.kind == "method" and sign == "in" and said:
-            self.tells_member(left, right)
-        return may_state and not (is_literal(left) and is_literal(right))
-
-    def compare(self, sign: str, left: ast.expr, right: ast.expr) -> bool:
-        """Whether a comparison is true just before the event, or after a method."""
-        state = self.after if self.kind == "method" else self.before
-        if sign == "%":
-            return bool(evaluate(ast.BinOp(left, ast.Mod(), right), state, self.extra) == 0)
-        op = next(op for op, written in _SIGNS.items() if written == sign)
-        return bool(evaluate(ast.Compare(left, [op()], [right]), state, self.extra))
-
-    def tells_relation(self, sign: str, left: ast.expr, right: ast.expr) -> bool:
-        """Note which condition a comparison in words decides, if it decides one."""
-        decided = False
-        for part, leaf in self.conditions():
-            if not isinstance(leaf, ast.Compare) or len(leaf.ops) != 1:
-                continue
-            known = _SIGNS[type(leaf.ops[0])]
-            known = known if self.truth(part) else _OPPOSITE[known]
-            straight = sign == known and self.means(left, leaf.left) and self.means(right, leaf.comparators[0])
-            turned = _MIRRORED.get(sign) == known and self.means(right, leaf.left)
-            if straight or (turned and self.means(left, leaf.comparators[0])):
-                self.told.add(f"~{part}")
-                decided = True
-        return decided
-
-    def tells_member(self, item: ast.expr, owner: ast.expr) -> None:
-        """`set.add`: an item is in the set now, or was in it already."""
-        if evaluate(owner, self.after) is self.event[1] and self.event[3]:
-            if self.text_or_none(item, self.after) == self.after.text(self.event[3][0]):
-                self.told.update(("method", "place"))
-
-    def on_is_not(self, _: Claim, written: Piece, value: Piece) -> bool:
-        """`node` is not `None`, `kind` is not 'add'."""
-        node, other = expression(written.text), self.text(value.text)
-        if node is None or is_literal(node) or not self.may_state():
-            return False
-        found = text_of(node, self.before, self.extra)
-        for part, leaf in self.conditions() if self.kind == "test" else ():
-            constants = [unparsed(operand) for operand in _operands(leaf) if is_literal(operand)]
-            compared = isinstance(leaf, ast.Compare) and isinstance(leaf.ops[0], _EQUAL) and constants == [other]
-            if (compared and self.means(node, leaf.left)) or (self.means(node, leaf) and self.truth(part)):  # type: ignore[attr-defined]
-                self.told.add(f"~{part}")
-        return found != other
 
     # What stands in no condition of its own
 
@@ -260,98 +191,16 @@ class Conditions(Meaning):
             return False
         return not (claim.words == "nothing" and node.orelse) and self.done("skipped")
 
-    # Comprehensions
-
-    last_condition = ""
-    """The condition that was spoken of last: `fails for 3, but holds for 5` speaks of one."""
-
-    def came_out_for(self, condition: str, values: tuple[Piece, ...], *, wanted: bool) -> bool:
-        """`x % 2` holds for 3 and 5: the turns of the comprehension that the statement has just run."""
-        stated = [self.text(value.text) for value in values]
-        for node, turns in self.turns.items():
-            for code in self.filters(node):
-                if unparsed(code) == condition:
-                    found = [turn for turn in turns if self.came_out(code, turn) is wanted]
-                    if ([self.value_of(turn) for turn in found] == stated) if stated else (found == turns != []):
-                        return True
-        return False
-
-    def filters(self, node: int) -> Iterator[ast.expr]:
-        """The conditions of a comprehension of one loop, and what it collects."""
-        found = next((part for part in self.parts() if id(part) == node), None)
-        if isinstance(found, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) and len(found.generators) == 1:
-            yield from found.generators[0].ifs
-            if not isinstance(found, ast.DictComp):
-                yield found.elt
-
-    def came_out(self, code: ast.expr, turn: Turn) -> bool | None:
-        """How a condition came out in a turn; None where it was not looked at."""
-        if id(code) in turn.truths:
-            return turn.truths[id(code)]
-        if isinstance(code, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Call | ast.Name):
-            try:
-                value = evaluate(code, self.before, turn.names)
-                return bool(Evaluation(self.before, turn.names).plain(value))
-            except Unknown:
-                return None
-        return None
-
-    def value_of(self, turn: Turn) -> str:
-        """The text of what a turn of a comprehension binds; of several names a tuple."""
-        found = [self.before.text(value) for value in turn.names.values()]
-        return found[0] if len(found) == 1 else f"({', '.join(found)})"
-
-    def on_kept(self, claim: Claim, *items: Piece) -> bool:
-        """4 and 6 are taken, 5 is left out: what becomes of the turns of a comprehension."""
-        kept = claim.words in ("kept", "taken", "collected", "chosen", "let through")
-        stated = [self.text(item.text) for item in items]
-        for node, turns in self.turns.items():
-            part = next((part for part in self.parts() if id(part) == node), None)
-            if isinstance(part, ast.ListComp | ast.SetComp | ast.GeneratorExp):
-                passed = [turn for turn in turns if all(turn.truths.values()) is kept]
-                if stated in ([self.value_of(t) for t in passed], self.collected(part, passed) if kept else []):
-                    return True
-        return False
-
-    def collected(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, turns: list[Turn]) -> list[str]:
-        return [text_of(node.elt, self.before, turn.names) for turn in turns]
-
-    def is_collected(self, written: list[str], text: str) -> bool:
-        """`2 * 3 = 6`: what a turn of the comprehension collects; each turn in its order, and once."""
-        for node, turns in self.turns.items():
-            part = next((part for part in self.parts() if id(part) == node), None)
-            if isinstance(part, ast.ListComp | ast.SetComp | ast.GeneratorExp):
-                for number, turn in enumerate(turns):
-                    if f"turn {number}" not in self.told and self.is_made_by(turn, part.elt, written, text):
-                        self.told.update(f"turn {earlier}" for earlier in range(number + 1))
-                        return True
-        return False
-
-    def is_made_by(self, turn: Turn, code: ast.expr, written: list[str], text: str) -> bool:
-        before, self.extra = self.extra, turn.names
-        try:
-            nodes = [expression(side) for side in written]
-            same = all(node is not None and self.means(node, code) for node in nodes)
-            return same and text_of(code, self.before, turn.names) == text and all(turn.truths.values())
-        finally:
-            self.extra = before
-
 
 def _says_not_empty(words: str) -> bool:
-    """Whether words such as `is not empty`, `has items left` or `no` (to `is it empty?`) say that something is there."""
+    """Whether words such as `is not empty`, `has items left` or `no` (to `is it empty?`) say that something is in."""
     if "empty" in words:
         return any(word in words for word in ("not ", "isn't", "no longer", "non-"))
     return words == "no" or ("nothing" not in words and " no" not in words and words != "yes")
 
 
-def relation(words: str) -> tuple[str, bool]:
-    """The operator of a comparison in words, and whether it is affirmed."""
-    said = not any(word in words for word in ("not ", "n't", "no longer"))
-    known = ((phrase, sign) for sign, phrases in RELATIONS.items() for phrase in phrases)
-    return max((len(phrase), sign) for phrase, sign in known if f" {words}".endswith(f" {phrase}"))[1], said
-
-
-def _operands(leaf: ast.expr) -> list[ast.expr]:
+def operands_of(leaf: ast.expr) -> list[ast.expr]:
+    """What a comparison compares; a condition that is none is its own operand."""
     return [leaf.left, *leaf.comparators] if isinstance(leaf, ast.Compare) else [leaf]
 
 

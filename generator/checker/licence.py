@@ -1,7 +1,8 @@
 """What licenses a claim: one event, and the states just before and just after it; and what an event must be told of.
 
-`Licence.grants` decides whether the event confirms a claim, by the method of the claim's kind (`changes.py`, `methods.py`,
-`conditions.py`, `loops.py`, `calls.py`, and the mentions here); `Licence.untold` says what no claim has told yet.
+`Licence.grants` decides whether the event confirms a claim, by the method of the claim's kind: in `changes.py`,
+`methods.py`, `conditions.py`, `relations.py`, `comprehensions.py`, `loops.py`, `calls.py`, and of mentions here.
+`Demands.untold` says what no claim has told yet.
 """
 
 from __future__ import annotations
@@ -12,22 +13,13 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from generator.checker.calls import Calls
 from generator.checker.claims import Claim
-from generator.checker.conditions import WHOLE
-from generator.checker.meaning import (
-    FRACTION,
-    expression,
-    is_literal,
-    is_swap,
-    is_unreached,
-    statement_of,
-    unparsed,
-)
+from generator.checker.demands import Demands
+from generator.checker.expressions import expression, is_literal, is_swap, unparsed
+from generator.checker.meaning import FRACTION
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown
 from generator.engine.program import Event, Trace
-from generator.engine.recorder import same
 from generator.engine.replay import State
 from generator.types import Rejected
 
@@ -46,13 +38,9 @@ _EVENTS: dict[str, frozenset[str]] = {
 _MANY = 1000
 _WHOLE = re.compile(r"Fraction\(-?\d+, 1\)")
 _MENTIONED = frozenset("bind item attr return turn yield print method mutate drop test loop call raise filter".split())
-_ADDING = frozenset({"append", "add", "appendleft", "pop", "popleft", "popitem", "sort"})
-"""Methods that are told even where they change nothing."""
-_WAITING = frozenset({"method", "mutate", "read"})
-"""Events that may be told with what follows of their statement."""
 
 
-class Licence(Calls):
+class Licence(Demands):
     """What the event at hand confirms."""
 
     def __init__(self, trace: Trace) -> None:
@@ -90,7 +78,7 @@ class Licence(Calls):
 
     def may_state(self, *, entered: bool = False) -> bool:
         """What is so is said with an event that still has to be told, or when a loop ends or a line does."""
-        return self.at_end or self.kind == "end" or (entered and self.kind == "call") or bool(self.untold() or self.is_waiting())
+        return super().may_state(entered=entered) or self.at_end or bool(self.untold() or self.is_waiting())
 
     def grants_at_end(self, claim: Claim) -> bool:
         """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
@@ -116,18 +104,23 @@ class Licence(Calls):
         if self.tells_comparison(node):
             self.sentence = claim.sentence
             return True
-        if isinstance(node, ast.Call):
-            for moment in self.moments():
-                if self.is_call_of(node, moment):
-                    moment.told.add("method")
-                    return True
-        return any(self.means(node, part) for part in self.parts())
+        return self.tells_call(node) or any(self.means(node, part) for part in self.parts())
+
+    def tells_call(self, node: ast.expr) -> bool:
+        """Whether an expression is the call that changed its object: this event, or one that waits."""
+        called = (m for m in self.moments() if isinstance(node, ast.Call) and self.is_call_of(node, m))
+        moment = next(called, None)
+        if moment is not None:
+            moment.told.add("method")
+        return moment is not None
 
     def is_arithmetic(self, first: str, others: list[str]) -> bool:
         written, last = [first, *others[:-1]], others[-1]
         if self.kind == "test":
-            return any(self.is_operand(side, last, leaf) for side in written for _, leaf in self.conditions())
-        return super().is_arithmetic(first, others) or self.is_collected(written, self.text(last))
+            granted = any(self.is_operand(side, last, leaf) for side in written for _, leaf in self.conditions())
+        else:
+            granted = super().is_arithmetic(first, others)
+        return granted or self.is_collected(written, self.text(last))
 
     def is_known_value(self, claim: Claim, text: str) -> bool:
         """Whether the statement reads or stores a value that has not been mentioned as often already.
@@ -183,122 +176,9 @@ class Licence(Calls):
         used = {part.id for part in ast.walk(right) if isinstance(part, ast.Name)} if several and right else set()
         return set(self.site.names) - used
 
-    # What an event must be told of
-
-    def untold(self) -> str:
-        """What no claim has told of this event, in words; empty if nothing is missing, or may still be told."""
-        missing = self.missing()
-        if missing and self.kind in _WAITING and not self.stands_alone():
-            return ""
-        return missing
-
-    def is_waiting(self) -> bool:
-        """Whether the event has to be told with what follows of its statement."""
-        return self.kind in _WAITING and not self.stands_alone() and bool(self.missing())
-
     def begins(self) -> bool:
         """Whether a line may begin with the event, though none of its claims is about this part of the statement."""
         return self.is_waiting() or (self.kind in ("item", "attr") and is_swap(self.site.node) and not self.is_last())
-
-    def stands_alone(self) -> bool:
-        """Whether the event is all that its statement does."""
-        statement = statement_of(self.site.node)
-        if isinstance(self.site.node, ast.stmt):
-            return True
-        return isinstance(statement, ast.Expr) and statement.value is self.site.node
-
-    def missing(self) -> str:
-        site = self.site
-        if site.function.number < 0 or site.function.is_lambda:
-            return ""
-        method = getattr(self, f"untold_{self.kind}", None)
-        if method is not None:
-            return str(method())
-        part = _PARTS.get(self.kind)
-        return self.kind if part is not None and part not in self.told else ""
-
-    def untold_bind(self) -> str:
-        if "swap" in self.told or ("moved" in self.told and len(self.site.names) == 1):
-            return ""
-        missing = (name for name in self.site.names if name != "_" and f"={name}" not in self.told)
-        return next(missing, "")
-
-    def untold_call(self) -> str:
-        """A call is told with its arguments, or by its name and the value of each parameter."""
-        names = [name for name in self.site.function.parameters if name not in ("self", "cls")]
-        named = "called" in self.told and all(f"={name}" in self.told for name in names)
-        return "" if named or "call" in self.told else "call"
-
-    def untold_match(self) -> str:
-        return "" if "case" in self.told else self.untold_bind() or ("" if self.site.names else "case")
-
-    def untold_turn(self) -> str:
-        if any(name != "_" for name in self.site.names):
-            return self.untold_bind()
-        return "" if "turn" in self.told else "turn"
-
-    def untold_item(self) -> str:
-        if is_swap(self.site.node):
-            told = not self.is_last() or "swap" in self.told or {"place 0", "place 1"} <= self.told
-            return "" if told else "swap"
-        return "" if {"place", "moved"} & self.told else unparsed(self.site.node)
-
-    untold_attr = untold_item
-    untold_drop = untold_item
-    untold_detach = untold_item
-
-    def untold_unbind(self) -> str:
-        deleted = isinstance(self.site.node, ast.Delete) and "gone" not in self.told
-        return unparsed(self.site.node) if deleted else ""
-
-    def untold_method(self) -> str:
-        func = getattr(self.site.node, "func", None)
-        if {"method", "place"} & self.told or not isinstance(func, ast.Attribute):
-            return ""
-        return unparsed(self.site.node) if func.attr in _ADDING or self.is_changed() else ""
-
-    def untold_mutate(self) -> str:
-        told = {"method", "place", "replaced", "gone"} & self.told or not self.is_changed()
-        return "" if told else unparsed(self.site.node) or "a change"
-
-    def is_changed(self) -> bool:
-        """Whether the event's object holds something else than before."""
-        before, after = self.before.look(self.event[1]), self.after.look(self.event[1])
-        return before is None or after is None or type(before) is not type(after) or not same(before, after)
-
-    def untold_test(self) -> str:
-        if {WHOLE, f"~{WHOLE}"} & self.told or isinstance(self.condition(), ast.Constant):
-            return ""
-        for number, leaf in enumerate(self.site.leaves):
-            seen = any(place is not None for place in leaf.operands) and not is_unreached(leaf, self.event)
-            if seen and not {f"?{number:02}", f"~?{number:02}"} & self.told:
-                return unparsed(leaf.node)
-        return ""
-
-    def untold_loop(self) -> str:
-        return "" if {"over", "takes"} & self.told else unparsed(self.site.node.iter)  # type: ignore[attr-defined]
-
-    def untold_return(self) -> str:
-        node = self.site.node
-        if not isinstance(node, ast.Return) or node.value is None or "return" in self.told:
-            return ""
-        return "return"
-
-    def untold_read(self) -> str:
-        return "" if "\n" in self.event[1].removesuffix("\n") or "read" in self.told else "input"
-
-
-_PARTS = {
-    "yield": "yield",
-    "resume": "resume",
-    "raise": "raise",
-    "except": "except",
-    "unwind": "unwind",
-    "print": "print",
-    "break": "jump",
-    "continue": "jump",
-}
-"""Events of one part: kind -> the part that has to be told."""
 
 
 def copied(node: ast.AST) -> set[str]:

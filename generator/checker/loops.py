@@ -9,14 +9,14 @@ from typing import Any
 
 from generator.checker.changes import Changes
 from generator.checker.claims import Claim
-from generator.checker.conditions import Conditions
-from generator.checker.meaning import expression
-from generator.checker.patterns import NTH
+from generator.checker.expressions import expression
+from generator.checker.relations import Relations
 from generator.checker.tokens import Piece
+from generator.checker.words import NTH
 from generator.engine.evaluate import Unknown, evaluate
 
 
-class Loops(Conditions, Changes):
+class Loops(Relations, Changes):
     """Claims about `for` and `while`, `break`, `continue` and `else`."""
 
     def items(self) -> Any:
@@ -65,7 +65,9 @@ class Loops(Conditions, Changes):
         """`i` runs from 1 to 5: every number from the first to the last, upwards or downwards."""
         start, stop = int(self.text(first.text)), int(self.text(last.text))
         step = 1 if stop >= start else -1
-        return self.is_target(name) and list(self.items()) == list(range(start, stop + step, step)) and self.done("takes")
+        return (
+            self.is_target(name) and list(self.items()) == list(range(start, stop + step, step)) and self.done("takes")
+        )
 
     def on_no_turn(self, _: Claim) -> bool:
         """There is nothing to go over, which shows at once, or when the loop ends before a turn."""

@@ -11,7 +11,8 @@ from typing import Any
 
 from generator.checker.changes import Changes, number
 from generator.checker.claims import Claim
-from generator.checker.meaning import Moment, expression, is_literal, read, root, statement_of
+from generator.checker.expressions import expression, is_literal, read, root, statement_of
+from generator.checker.meaning import Moment
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
 
@@ -74,7 +75,7 @@ class Methods(Changes):
         right = {"first": after[:1] == [text], "last": after[-1:] == [text], "": True}
         return right[place] and self.tell_whole()
 
-    def on_put_item(self, claim: Claim, item: Piece) -> bool:
+    def on_put_item(self, _: Claim, item: Piece) -> bool:
         """We append 5: to the container that the statement changes."""
         if self.kind not in ("method", "mutate"):
             return False
@@ -82,7 +83,7 @@ class Methods(Changes):
         gained = tuple((Counter(after) - Counter(before)).elements())
         return gained == (self.text(item.text),) and self.tell_whole()
 
-    def on_taken_item(self, claim: Claim, item: Piece) -> bool:
+    def on_taken_item(self, _: Claim, item: Piece) -> bool:
         """We pop 5: from the container that the statement changes."""
         for moment in self.moments():
             lost = moment.lost
@@ -201,14 +202,20 @@ class Methods(Changes):
         if self.kind != "method":
             return False
         before, after = self.around(self.event[1])
-        return len(before) == len(after) and tuple((Counter(before) - Counter(after)).elements()) == (self.text(item.text),)
+        return len(before) == len(after) and tuple((Counter(before) - Counter(after)).elements()) == (
+            self.text(item.text),
+        )
 
     def on_gone(self, _: Claim, place: Piece) -> bool:
         """`d['k']` is deleted, or a name, an attribute, a slice."""
         node, statement = expression(place.text), statement_of(self.site.node)
-        if node is None or not isinstance(statement, ast.Delete) or self.kind not in ("drop", "detach", "unbind", "mutate"):
+        if (
+            node is None
+            or not isinstance(statement, ast.Delete)
+            or self.kind not in ("drop", "detach", "unbind", "mutate")
+        ):
             return False
-        targets = [read(target) for target in statement.targets if not isinstance(target, ast.Tuple)]
+        targets = [read(part) for target in statement.targets for part in getattr(target, "elts", [target])]
         if not any(self.means(node, target) for target in targets) or not self.is_deleted(node):
             return False
         self.now.told |= {"place"}
@@ -241,9 +248,10 @@ class Methods(Changes):
     def on_replaced(self, _: Claim, part: Piece, value: Piece) -> bool:
         """`a[1:3]` is replaced by [9, 9]."""
         node, statement = expression(part.text), self.site.node
-        if self.kind != "mutate" or not isinstance(statement, ast.Assign) or not isinstance(node, ast.Subscript):
+        if self.kind != "mutate" or not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Slice):
             return False
-        if not isinstance(node.slice, ast.Slice) or not any(self.means(node, read(t)) for t in statement.targets):
+        targets = [statement.target] if isinstance(statement, ast.AugAssign) else getattr(statement, "targets", ())
+        if isinstance(statement, ast.Delete) or not any(self.means(node, read(target)) for target in targets):
             return False
         new = self.put_in(node.slice)
         if self.text(value.text) != f"[{', '.join(new)}]":
@@ -262,6 +270,9 @@ class Methods(Changes):
 
 
 def _written(node: ast.expr) -> list[str]:
+    """The texts of the items of a list, a tuple or a string that is written out."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return list(map(repr, node.value))
     if not isinstance(node, ast.List | ast.Tuple):
         raise Unknown
     return list(map(ast.unparse, node.elts))

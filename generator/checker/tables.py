@@ -4,12 +4,13 @@
     | ---- | ----------------- | --- | --------- |
     | 1    | holds (5 > 2)     | -1  | [5, 5, 4] |
 
-Under a condition a cell says how that came out in the turn, with its values in parentheses, or `–` where it was not
+Under a condition a cell says how that came out in the turn, with its values in parentheses, or `-` where it was not
 looked at; under a name or a place it says what that holds when the turn ends; under `turn` it is the turn's number, and
 under `prints` or `line` what is written or read in the turn. A row tells its turn as a whole: each name that the turn
 binds, each container that it changes, and each condition that it looks at has to have its column, and a name may be
 bound only once. The value of a name may stand with its arithmetic, `0 + 5 = 5`. Where turns are numbered, the condition
-of a `while` needs no cell, since a turn begins only where it holds. A `continue` needs no cell, since the row shows that nothing else happens.
+of a `while` needs no cell, since a turn begins only where it holds. A `continue` needs none either, since the row shows
+that nothing else happens.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ import re
 from dataclasses import dataclass, field
 
 from generator.checker.claims import Claim
+from generator.checker.expressions import expression, is_swap, is_value, sides, unparsed
 from generator.checker.licence import Licence
-from generator.checker.meaning import Moment, expression, is_swap, is_value, sides, unparsed
+from generator.checker.meaning import Moment
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown
 from generator.engine.replay import State
 from generator.types import Rejected
 
-NOTHING = "–"
+NOTHING = "-"
 """What a cell holds that has nothing to tell."""
 _CELL = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r" *\|(?: *:?-+:? *\|)+$")
@@ -59,7 +61,7 @@ def written(cell: str) -> str:
 
 @dataclass(slots=True)
 class Row:
-    """A row: its cells by their headers, and the headers of those that are told; claims are what the last event told."""
+    """A row: its cells by their headers, the headers of those that are told, and what the last event has told."""
 
     cells: dict[str, str]
     begun: bool = False
@@ -116,7 +118,9 @@ class Row:
     def about(self, licence: Licence) -> list[tuple[str, str]]:
         """The cells under the conditions of a test that was looked at, each once, in the order of the columns."""
         own = self.conditions_of(licence)
-        return [(header, cell) for header, cell in self.cells.items() if written(header) in own and _CONDITION.match(cell)]
+        return [
+            (header, cell) for header, cell in self.cells.items() if written(header) in own and _CONDITION.match(cell)
+        ]
 
     @staticmethod
     def conditions_of(licence: Licence) -> set[str]:
@@ -194,7 +198,9 @@ class Row:
         """The first cell that is not so when the turn has ended; empty if all are."""
         if not self.begun:
             return "a row without a turn"
-        return next((f"{name}: {cell}" for name, cell in self.cells.items() if not self.is_so(name, cell, state, licence)), "")
+        return next(
+            (f"{name}: {cell}" for name, cell in self.cells.items() if not self.is_so(name, cell, state, licence)), ""
+        )
 
     def is_so(self, header: str, cell: str, state: State, licence: Licence) -> bool:
         if header in _NUMBERED:
@@ -228,4 +234,5 @@ class Row:
 
 
 def is_place(node: ast.expr) -> bool:
+    """Whether an expression names what can be stored into."""
     return isinstance(node, ast.Name | ast.Attribute | ast.Subscript)

@@ -1,4 +1,4 @@
-"""Finds the values and expressions in a line of prose: code in backticks, numbers, literals, and arithmetic of these."""
+"""Finds the values and expressions in a line of prose: code in backticks, numbers, literals, arithmetic of these."""
 
 from __future__ import annotations
 

@@ -102,8 +102,7 @@ def follow(steps: list[Line], trace: Trace, left: int = -1) -> Mapping[int, list
     """
     told: dict[int, list[Claim]] = {}
     licence, waiting = Licence(trace), iter(steps)
-    line, state = next(waiting), State(trace.program)
-    begun: list[int] = []
+    line, state, begun = next(waiting), State(trace.program), list[int]()
     for number, event, state, after in walk(trace):
         while number >= line.end:
             _finish(line, state, licence)
@@ -112,30 +111,33 @@ def follow(steps: list[Line], trace: Trace, left: int = -1) -> Mapping[int, list
                 return told
             line = following
         licence.move(event, state, after)
-        if licence.overdue:
-            raise line.reject("event not told", f"a part of the statement before: {licence.overdue!r}")
         begun = begun if licence.waiting else []
-        if line.row is not None and (number == left or _is_silent_end(licence)):
-            _finish(line, state, licence)
-            line.row = None  # the last turn is over
-        if line.row is not None:
-            told[number] = _follow_row(line, licence, number)
-            continue
-        if granted := _grant(line, licence):
-            for one in (*begun, number):
-                told.setdefault(one, []).extend(granted)
-        elif number == line.start and line.number > 1 and not licence.begins():
-            raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
-        if (missing := licence.untold()) and number != left:
-            raise line.reject(
-                "event not told", f"line {licence.site.line} of the program: {missing!r} ({_shown_claim(line)})"
-            )
-        if licence.is_waiting():
+        for one in (*begun, number) if (granted := _hold(line, licence, number, left)) else ():
+            told.setdefault(one, []).extend(granted)
+        if line.row is None and licence.is_waiting():
             licence.wait()
             begun.append(number)
     for rest in (line, *waiting):
         _finish(rest, state, licence)
     return told
+
+
+def _hold(line: Line, licence: Licence, number: int, left: int) -> list[Claim]:
+    """Hold an event against the line that tells it; the claims that it confirms."""
+    if licence.overdue:
+        raise line.reject("event not told", f"a part of the statement before: {licence.overdue!r}")
+    if line.row is not None and (number == left or _is_silent_end(licence)):
+        _finish(line, licence.before, licence)
+        line.row = None  # the last turn is over
+    if line.row is not None:
+        return _follow_row(line, licence, number)
+    granted = _grant(line, licence)
+    if not granted and number == line.start and line.number > 1 and not licence.begins():
+        raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
+    if (missing := licence.untold()) and number != left:
+        place = f"line {licence.site.line} of the program"
+        raise line.reject("event not told", f"{place}: {missing!r} ({_shown_claim(line)})")
+    return granted
 
 
 def _is_silent_end(licence: Licence) -> bool:

@@ -57,7 +57,9 @@ class Calls(Telling):
     def on_yield(self, event: Event) -> list[Clause]:
         name = self.before.frame.function.name
         shown = say.value(self.before.text(event[1]))
-        return [self.fact(self.words.pick("yield", f"`{name}` yields {shown}", f"the generator yields {shown}"), "return")]
+        return [
+            self.fact(self.words.pick("yield", f"`{name}` yields {shown}", f"the generator yields {shown}"), "return")
+        ]
 
     def on_resume(self, _: Event) -> list[Clause]:
         name = self.after.frame.function.name
@@ -78,7 +80,9 @@ class Calls(Telling):
         clause = say.code("except" if node.type is None else f"except {say.source(node.type)}")
         told = f"{error} is caught by {clause}"
         left = "the rest of the try block is skipped"
-        text = self.words.pick("caught", f"{told}, and {left}", f"{told}; {left}", f"the error {error} is caught by {clause}")
+        text = self.words.pick(
+            "caught", f"{told}, and {left}", f"{told}; {left}", f"the error {error} is caught by {clause}"
+        )
         clauses = [self.fact(text)]
         clauses[0].ends = True
         if node.name:

@@ -11,7 +11,7 @@ from generator.narrate.changes import Changes
 from generator.narrate.control import Control
 from generator.narrate.telling import QUIET
 
-NOTHING = "–"
+NOTHING = "-"
 _SILENT = frozenset({"continue", "define"})
 
 

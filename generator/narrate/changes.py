@@ -28,6 +28,8 @@ class Changes(Containers):
             return told
         if len(names) > 1 or isinstance(node, ast.Import | ast.ImportFrom):
             return [self.many(names, event[1:])]
+        if isinstance(event[1], type):
+            return [self.fact(f"`{names[0]}` is now the class {say.code(self.after.text(event[1]))}")]
         written = getattr(node, "value", None)
         if isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name):
             written = None
@@ -38,14 +40,22 @@ class Changes(Containers):
             clause.whole, clause.text = self.change(names[0], None if returned else source, event[1])
         except Rejected:  # a generator or the like, which has no text
             return [self.fact(say.code(f"{names[0]} = {say.source(written)}"))] if written is not None else []
+        self.starts_in_place(clause)
         if returned and not clause.whole:
             clause.links = ", so "
-            if self.before.frame.returned[-1][0] == self.before.frame.function.name and "(" in (name := self.frame_name()):
+            if self.before.frame.returned[-1][0] == self.before.frame.function.name and "(" in (
+                name := self.frame_name()
+            ):
                 clause.text, clause.begins = f"back in {name}, {clause.text}", True
         new = self.old_text(names[0]) is None and not isinstance(node, ast.AugAssign)
         if new and written is not None and not clause.whole and self.is_given(written):
             clause.role, clause.text = "given", say.equation(names[0], self.after.text(event[1]))
         return [clause]
+
+    def starts_in_place(self, clause: Clause) -> None:
+        """Let a clause begin with the change in place that belongs to its assignment, if there is one."""
+        if self.in_place >= 0:
+            clause.event, self.in_place = self.in_place, -1
 
     def is_returned(self, value: Any) -> bool:
         """Whether a value is what a call of the program's own has just returned."""
@@ -59,7 +69,9 @@ class Changes(Containers):
 
     def many(self, names: tuple[str, ...], new: tuple[Any, ...]) -> Clause:
         """`a, b = ...`: all names at once; a swap is called one."""
-        told = listed([self.given(name, value) for name, value in zip(names, new, strict=True) if name != "_"])
+        told = listed(
+            [say.equation(name, self.after.text(value)) for name, value in zip(names, new, strict=True) if name != "_"]
+        )
         node = self.site.node
         if isinstance(node, ast.Assign) and is_swap(node):
             return self.fact(f"`{names[0]}` and `{names[1]}` change places: {told}")
@@ -71,9 +83,6 @@ class Changes(Containers):
         new_names = all(self.old_text(name) is None for name in names)
         literal = isinstance(node, ast.Assign) and self.is_given(node.value)
         return self.fact(told, "given" if literal and new_names else "fact")
-
-    def given(self, name: str, value: Any) -> str:
-        return say.equation(name, self.after.text(value))
 
     def says_hints(self, *, most: int) -> bool:
         """Whether a teacher's words for an assignment are worth saying here, and not heard too often."""
@@ -103,7 +112,7 @@ class Changes(Containers):
     def grown(self, target: str, source: ast.AugAssign, new: str) -> str:
         """`xs += [4]`, which changes the object itself; what it held before is overwritten by now."""
         shown = say.placed(source.value, self.after)
-        if isinstance(source.op, ast.Add) and len(shown) <= MAX_SHOWN:
+        if isinstance(source.op, ast.Add) and len(shown) <= MAX_SHOWN and new[0] == "[":
             return f"`{target}` is extended in place with {say.value(shown)}, so `{target}` becomes {say.value(new)}"
         return f"in place, `{target}` becomes {say.value(new)}"
 
@@ -117,7 +126,11 @@ class Changes(Containers):
             return ""
         forms = [f"{plain}, so {self.result(target, old, new)}"]
         if ", so " in plain:
-            return f"{plain} ({say.equation(target, new)})" if old != new else f"{plain}: `{target}` stays {say.value(new)}"
+            return (
+                f"{plain} ({say.equation(target, new)})"
+                if old != new
+                else f"{plain}: `{target}` stays {say.value(new)}"
+            )
         template = self.hints[self.site.line]
         if "{}" in template or "{:" in template:
             forms.append(f"{plain} ({say.equation(target, new)})" if old != new else forms[0])
@@ -134,13 +147,13 @@ class Changes(Containers):
     def first(self, target: str, source: ast.AST | None, arithmetic: str | None, new: str) -> str:
         """The first value of a name: `key = values[1] = 2`."""
         sides = [target]
-        known = source is not None and say.text(source, self.before) is not None
+        known = source is not None and say.text(source, self.before) == new
         if known and isinstance(source, ast.BinOp) and id(source) not in self.introduced and not self.traced:
             self.introduced.add(id(source))
             sides.append(say.placed(source, self.before))
         if arithmetic:
             sides.append(arithmetic)
-        elif self.worth_showing(source):
+        elif known and self.worth_showing(source):
             assert source is not None
             sides.append(say.placed(source, self.before))
         if len(sides) == 1 and new in _NOTHING and self.site.kind == "bind" and self.words.chance(0.5):
@@ -156,10 +169,9 @@ class Changes(Containers):
         return any(isinstance(site.node, ast.AugAssign) and site.names == (name,) for site in sites)
 
     def worth_showing(self, source: ast.AST | None) -> bool:
-        """Whether an expression says more than its value does, and can be checked against the state."""
-        if not isinstance(source, ast.Subscript | ast.Name | ast.Call | ast.Attribute):
-            return False
-        return say.text(source, self.before) is not None and len(say.source(source)) <= MAX_SHOWN
+        """Whether an expression says more than its value does."""
+        shown = isinstance(source, ast.Subscript | ast.Name | ast.Call | ast.Attribute)
+        return shown and len(say.source(source)) <= MAX_SHOWN
 
     def computed_change(self, target: str, old: str, new: str, arithmetic: str, *, moves: bool) -> str:
         """A change with the arithmetic that led to it."""
@@ -191,7 +203,9 @@ class Changes(Containers):
         up = other > one
         if way:
             return self.words.pick(f"way {up}", "goes", "rises" if up else "drops", "grows" if up else "falls")
-        return self.words.pick(f"verb {up}", "becomes", "rises to" if up else "drops to", "grows to" if up else "falls to")
+        return self.words.pick(
+            f"verb {up}", "becomes", "rises to" if up else "drops to", "grows to" if up else "falls to"
+        )
 
     def old_text(self, target: str) -> str | None:
         """What a name or a place held before, as far as the running call knows it."""
@@ -216,6 +230,7 @@ class Changes(Containers):
             return whole
         clause = self.fact("")
         clause.whole, clause.text = self.change(place, _right_side(node), value)
+        self.starts_in_place(clause)
         return [clause, *self.now(event[1], of=target)]
 
     def entered(self, event: Event, place: str, target: ast.expr) -> list[Clause]:
@@ -243,7 +258,9 @@ class Changes(Containers):
             return [clause]
         now = self.now(changed, of=one, always=True, most=_SHORT)
         if not now:
-            held = [say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))]
+            held = [
+                say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))
+            ]
             clause.text += f": {listed(held)}"
         return [clause, *now]
 

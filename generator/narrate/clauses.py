@@ -27,7 +27,13 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
     """Tells the events of one trace, one after the other."""
 
     def __init__(
-        self, trace: Trace, question: Question, hints: Mapping[int, str], must: Mapping[int, str], words: Words, style: Style
+        self,
+        trace: Trace,
+        question: Question,
+        hints: Mapping[int, str],
+        must: Mapping[int, str],
+        words: Words,
+        style: Style,
     ) -> None:
         super().__init__(trace, question, hints, must, words, style)
         self.unshown: dict[str, int] = {}
@@ -48,6 +54,6 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
             return told
         turns = self.turns_told()
         if turns and told:
-            told[0].links = ", so " if told[0].role != "test" else "; "
+            told[0].links = ", so " if told[0].role != "test" else "; " if self.style.asks else "; hence "
             told[0].event = turns[0].event
         return [*turns, *told] if told else told

@@ -193,7 +193,8 @@ class Containers(Telling):
 
     def extend(self, place: str, event: Event) -> str:
         items = event[3][0]
-        if type(items) not in (list, tuple) or not items:
+        room = getattr(event[1], "maxlen", None)
+        if type(items) not in (list, tuple) or not items or (room and len(self.after.look(event[1])) == room):
             return ""
         shown = f"[{', '.join(map(self.after.text, self.after.look(items) or items))}]"
         return f"`{place}` is extended with {say.value(shown)}" if len(shown) <= MAX_SHOWN else ""
@@ -206,7 +207,7 @@ class Containers(Telling):
         room = getattr(owner, "maxlen", None)
         name = getattr(getattr(self.site.node, "func", None), "attr", "")
         held = self.before.look(owner)
-        if room is None or name not in ("append", "appendleft") or len(held) < room or not arguments:
+        if not room or name not in ("append", "appendleft") or len(held) < room or not arguments:
             return ""
         gone, new = held[0] if name == "append" else held[-1], arguments[0]
         return "" if self.after.text(gone) == self.after.text(new) else self.text(gone)
@@ -215,6 +216,7 @@ class Containers(Telling):
 
     waiting: tuple[str, str, Any] | None = None
     first_waiting = -1
+    in_place = -1
 
     def wait(self, kind: str, place: str, owner: Any) -> None:
         """Keep an event for the assignment that it belongs to."""
@@ -306,7 +308,12 @@ class Containers(Telling):
         """A change that no statement of its own makes: an operator in place, or a read that inserts."""
         following = self.following()
         site = self.trace.site(following[1]) if following else None
-        if site is not None and isinstance(site.node, ast.AugAssign) and self.number not in self.full:
+        if (
+            site is not None
+            and isinstance(site.node, ast.AugAssign)
+            and (self.number not in self.full or say.source(site.node.target) == self.focus)
+        ):
+            self.in_place = self.number
             return []  # the assignment tells it
         if not self.differs(event[1]):
             return []

@@ -96,11 +96,15 @@ class Control(Telling):
         if both and all(isinstance(leaf.node, ast.Compare) for leaf in reached) and self.words.chance(0.4):
             verb = "hold" if truths[0] else "fail"
             return f"both {' and '.join(self.subject(leaf, truth) for leaf, truth in zip(reached, truths, strict=True))} {verb}"
-        turned = [truth is not _is_under_not(self.site.node, leaf.node) for leaf, truth in zip(reached, truths, strict=True)]
+        turned = [
+            truth is not _is_under_not(self.site.node, leaf.node) for leaf, truth in zip(reached, truths, strict=True)
+        ]
         text = parts[0]
         for place, part in enumerate(parts[1:], 1):
             goes_on = turned[place - 1 : place + 2] == [turned[place]] * 3
-            text += f", {part}" if goes_on else f" and {part}" if turned[place] is turned[place - 1] else f", but {part}"
+            text += (
+                f", {part}" if goes_on else f" and {part}" if turned[place] is turned[place - 1] else f", but {part}"
+            )
         return text
 
     def subject(self, leaf: Leaf, truth: bool) -> str:
@@ -114,14 +118,20 @@ class Control(Telling):
             return self.plain_truth(leaf.node, shown, truth, again)
         verb = "holds" if truth else "fails"
         if again and not self.style.brief:
-            verb = self.words.pick("again", verb, f"{verb} again", f"still {verb}" if loop else verb, f"{verb} once more")
+            verb = self.words.pick(
+                "again", verb, f"{verb} again", f"still {verb}" if loop else verb, f"{verb} once more"
+            )
         return shown + f" {verb}" + self.shown_detail(leaf, truth)
 
     def shown_detail(self, leaf: Leaf, truth: bool) -> str:
         """The values of a condition, behind its verb."""
         detail = self.detail(leaf, truth)
         node = leaf.node
-        large = detail and isinstance(node, ast.Compare) and detail.endswith(f"in {say.placed(node.comparators[0], self.before)}")
+        large = (
+            detail
+            and isinstance(node, ast.Compare)
+            and detail.endswith(f"in {say.placed(node.comparators[0], self.before)}")
+        )
         if large and self.words.chance(0.5):
             return f" for {say.value(say.text(node.left, self.before) or '')}"  # type: ignore[attr-defined]
         return f" ({say.sum_of(detail)})" if detail else ""
@@ -150,7 +160,9 @@ class Control(Telling):
     def compared(self, node: ast.Compare, truth: bool) -> str:
         """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
         right, op = node.comparators[0], node.ops[0]
-        if is_constant(right) and (isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))):
+        if is_constant(right) and (
+            isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))
+        ):
             return ""  # the condition itself says the value
         if isinstance(op, ast.In | ast.NotIn) and say.is_literal(say.source(right)):
             return ""

@@ -58,8 +58,9 @@ def plain(text: str) -> str:
 
 
 def equation(*sides: str) -> str:
-    """`place = expression = value`, without what is said twice."""
-    return code(" = ".join(dict.fromkeys([*sides[:-1], plain(sides[-1])])))
+    """`place = expression = value`, without what is said twice; a function may bear the name of the place."""
+    told = list(dict.fromkeys([*sides[:-1], plain(sides[-1])]))
+    return code(" = ".join(told)) if len(told) > 1 else f"{code(told[0])} is now the function {code(told[0])}"
 
 
 def sum_of(text: str) -> str:

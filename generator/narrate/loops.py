@@ -71,7 +71,9 @@ class Loops(Containers):
     def heading(self, node: ast.For, source: str, items: list[str] | None) -> str:
         """How a loop is announced: by the range of its variable, or by what it goes through."""
         name = node.target.id if isinstance(node.target, ast.Name) else ""
-        counts = isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name) and node.iter.func.id == "range"
+        counts = (
+            isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name) and node.iter.func.id == "range"
+        )
         if counts and items and name and name != "_" and (told := self.counted(node, name, items)):
             return told
         if name and name != "_" and not counts and not self.style.brief:
@@ -81,7 +83,9 @@ class Loops(Containers):
                 f"now each `{name}` of {source} in turn",
                 f"the loop takes each `{name}` of {source} in turn",
             )
-        return self.words.pick("over", f"the loop goes over {source}", f"a loop runs over {source}", f"we go through {source}")
+        return self.words.pick(
+            "over", f"the loop goes over {source}", f"a loop runs over {source}", f"we go through {source}"
+        )
 
     def counted(self, node: ast.For, name: str, items: list[str]) -> str:
         """A loop over a range: where it begins and ends, and why there."""
@@ -165,7 +169,9 @@ class Loops(Containers):
         node = self.site.node
         assert isinstance(node, ast.match_case)
         shown = say.code(f"case {ast.unparse(node.pattern)}")
-        bound = [say.equation(name, self.after.text(value)) for name, value in zip(self.site.names, event[1:], strict=True)]
+        bound = [
+            say.equation(name, self.after.text(value)) for name, value in zip(self.site.names, event[1:], strict=True)
+        ]
         told = f"{shown} {self.words.pick('case', 'fits', 'matches')}"
         clause = self.fact(f"{told}, with {listed(bound)}" if bound else told)
         clause.whole = True

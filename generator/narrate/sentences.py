@@ -109,7 +109,10 @@ class Joiner:
             self.given = True
             return self.words.pick("problem", *PROBLEM_GIVENS) + told
         if len(clauses) == 1 and not self.style.brief:
-            return self.words.pick("given", "we set ", "we start with ", "at first, " if first else "we begin with ") + told
+            return (
+                self.words.pick("given", "we set ", "we start with ", "at first, " if first else "we begin with ")
+                + told
+            )
         return self.words.pick("givens", *self.style.givens) + told
 
     def linked(self, clause: Clause, label: str) -> str:
@@ -122,7 +125,13 @@ class Joiner:
         begins = " ".join(re.findall(r"[\w`.\[\]]+", clause.text)[:2]).lower()
         same = begins == self.opening or begins.split(" ")[0] == self.opening.split(" ")[0]
         self.opening = begins
-        if label or not same or clause.role not in ("fact", "call") or " stays " in clause.text or begins.startswith("so far"):
+        if (
+            label
+            or not same
+            or clause.role not in ("fact", "call")
+            or " stays " in clause.text
+            or begins.startswith("so far")
+        ):
             return clause.text
         return self.words.pick("link", *self.style.links) + clause.text
 
@@ -153,7 +162,11 @@ class Joiner:
             return ""
         if "loop" in text[-40:]:
             return ""
-        end = self.words.pick("end", "the loop ends", "the loop is over", "the loop ends") if last.turn else "the loop is not entered"
+        end = (
+            self.words.pick("end", "the loop ends", "the loop is over", "the loop ends")
+            if last.turn
+            else "the loop is not entered"
+        )
         return f". {capital(end)}" if ", so " in text[-80:] else f", so {end}"
 
 
@@ -165,7 +178,12 @@ def _is_list(clause: Clause) -> bool:
 def _is_inside_list(clauses: list[Clause]) -> bool:
     """Whether the second of three clauses stands inside a list of short facts: `a, b and c`."""
     return len(clauses) == 3 and all(  # noqa: PLR2004
-        one.role in ("fact", "return") and not one.links and ", so " not in one.text and ", which" not in one.text and " and " not in one.text for one in clauses
+        one.role in ("fact", "return")
+        and not one.links
+        and ", so " not in one.text
+        and ", which" not in one.text
+        and " and " not in one.text
+        for one in clauses
     )
 
 

@@ -44,11 +44,14 @@ STYLES: Mapping[str, Style] = {
     ),
     "terse": Style(share=2, facts=3, line=6, turns=("{1}: ",), givens=("",), links=("then ",), brief=True),
     "bullets": Style(
-        share=2, facts=1, line=3, turns=("{1}: ", "turn {0} ({1}): "), givens=("we have ", "we start with "), numbers=False
+        share=2,
+        facts=1,
+        line=3,
+        turns=("{1}: ", "turn {0} ({1}): "),
+        givens=("we have ", "we start with "),
+        numbers=False,
     ),
-    "questions": Style(
-        share=2, facts=2, line=6, turns=("{1}: ", "turn {0}, {1}: "), givens=_STARTS, asks=True
-    ),
+    "questions": Style(share=2, facts=2, line=6, turns=("{1}: ", "turn {0}, {1}: "), givens=_STARTS, asks=True),
     "table": Style(share=3, facts=2, line=6, turns=("{1}: ", "with {1}, "), givens=_STARTS, tables=True),
 }
 PROBLEM_GIVENS = ("the problem gives ", "we are given ", "we know ")

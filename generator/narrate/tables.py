@@ -93,7 +93,10 @@ class Tables:
         headers: dict[str, str] = {}
         for cells in regular:
             for cell in cells.values():
-                if headers.setdefault(cell.header, cell.kind) != cell.kind and "test" in (cell.kind, headers[cell.header]):
+                if headers.setdefault(cell.header, cell.kind) != cell.kind and "test" in (
+                    cell.kind,
+                    headers[cell.header],
+                ):
                     return None
         ordered = _ordered(headers, turns[0].loop)
         states = self.values([header for header in ordered if headers[header] in ("bind", "change")], turns)

@@ -98,7 +98,13 @@ class Telling:
     after: State
 
     def __init__(
-        self, trace: Trace, question: Question, hints: Mapping[int, str], must: Mapping[int, str], words: Words, style: Style
+        self,
+        trace: Trace,
+        question: Question,
+        hints: Mapping[int, str],
+        must: Mapping[int, str],
+        words: Words,
+        style: Style,
     ) -> None:
         self.trace, self.question, self.hints, self.must = trace, question, hints, must
         self.full = frozenset(event for event, value in must.items() if value)
@@ -196,7 +202,9 @@ class Telling:
         frame = self.before.frame
         given = frame.arguments[1:] if frame.function.parameters[:1] in (("self",), ("cls",)) else frame.arguments
         shown = ", ".join(given)
-        return say.code(f"{frame.function.name}({shown})") if len(shown) <= MAX_SHOWN // 2 else f"`{frame.function.name}`"
+        return (
+            say.code(f"{frame.function.name}({shown})") if len(shown) <= MAX_SHOWN // 2 else f"`{frame.function.name}`"
+        )
 
     def is_own(self, function: ast.expr) -> bool:
         """Whether a call is one of a function of the program."""

@@ -1,0 +1,167 @@
+"""Reads the expressions of claims and of the program: as syntax trees, as texts, and as parts of statements."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from generator.engine.program import UNREACHED, Event, Leaf, Program
+
+_LITERAL_CALLS = frozenset(
+    "deque Counter defaultdict OrderedDict Fraction Decimal frozenset set range bytearray float complex".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def expression(text: str) -> ast.expr | None:
+    """A text as an expression; None if it isn't one."""
+    try:
+        return ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+@lru_cache(maxsize=8192)
+def sides(text: str) -> tuple[str, ...]:
+    """The sides of `a = b = c`, split where no bracket or quote is open."""
+    if " = " not in text:
+        return (text,)
+    parts, depth, quote, start, place = list[str](), 0, "", 0, 0
+    while place < len(text):
+        character = text[place]
+        if quote and character == "\\":
+            place += 1
+        elif quote:
+            quote = "" if character == quote else quote
+        elif character in "'\"":
+            quote = character
+        elif character in "([{":
+            depth += 1
+        elif character in ")]}":
+            depth -= 1
+        elif not depth and text.startswith(" = ", place):
+            parts.append(text[start:place])
+            start = place + 3
+        place += 1
+    return (*parts, text[start:])
+
+
+@lru_cache(maxsize=8192)
+def is_value(text: str) -> bool:
+    """Whether a text is a value written out."""
+    node = expression(text)
+    return node is not None and is_literal(node)
+
+
+def is_literal(node: ast.AST) -> bool:
+    """Whether an expression is a value written out: constants, containers of them, and constructors of values."""
+    if isinstance(node, ast.Constant):
+        return True
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant)
+    if isinstance(node, ast.Call):
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        parts = [*node.args, *(keyword.value for keyword in node.keywords)]
+        loose = name == "defaultdict" or (name[:1].isupper() and name not in _LITERAL_CALLS)
+        known = loose or name in _LITERAL_CALLS
+        return known and all(is_literal(part) or (loose and isinstance(part, ast.Name)) for part in parts)
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return all(map(is_literal, node.elts))
+    if isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        return all(key is not None and is_literal(key) and is_literal(item) for key, item in pairs)
+    return False
+
+
+def unparsed(node: ast.AST) -> str:
+    """An expression as the interpreter writes it; kept with the node, since statements come again and again."""
+    found: str | None = getattr(node, "tracepile_text", None)
+    if found is None:
+        found = ast.unparse(node)
+        node.tracepile_text = found  # type: ignore[attr-defined]
+    return found
+
+
+def read(node: ast.expr) -> ast.expr:
+    """A place that is stored into, as the expression that reads it."""
+    if not isinstance(getattr(node, "ctx", None), ast.Store):
+        return node
+    return expression(unparsed(node)) or node  # `*rest` is no expression
+
+
+def root(node: ast.expr) -> str:
+    """The name that a place begins with: `d` of `d[0].x`."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def is_swap(node: ast.AST) -> bool:
+    """Whether a statement is `a, b = b, a`."""
+    if (
+        not isinstance(node, ast.Assign)
+        or not isinstance(node.targets[0], ast.Tuple)
+        or not isinstance(node.value, ast.Tuple)
+    ):
+        return False
+    targets, given = list(map(unparsed, node.targets[0].elts)), list(map(unparsed, node.value.elts))
+    return len(targets) == 2 and targets == given[::-1]  # noqa: PLR2004 - a swap has two
+
+
+def is_unreached(leaf: Leaf, event: Event) -> bool:
+    """Whether a part of a condition was not looked at; a comparison of three is, if its first two operands were."""
+    first = next((place for place in leaf.operands if place is not None), None)
+    return first is not None and event[first] is UNREACHED
+
+
+_HEADS: dict[type[ast.AST], Sequence[str]] = {
+    ast.While: ("test",),
+    ast.If: ("test",),
+    ast.IfExp: ("test",),
+    ast.Assert: ("test",),
+    ast.For: ("iter", "target"),
+    ast.With: ("items",),
+    ast.ExceptHandler: ("type",),
+    ast.match_case: ("pattern",),
+    ast.Module: (),
+    ast.FunctionDef: (),
+    ast.ClassDef: (),
+    ast.Lambda: (),
+    ast.ListComp: ("generators",),
+    ast.SetComp: ("generators",),
+    ast.DictComp: ("generators",),
+    ast.GeneratorExp: ("generators",),
+}
+
+
+def head(node: ast.AST) -> Iterator[ast.expr]:
+    """The expressions of a statement, without the statements inside it; stored places count as read ones."""
+    fields = _HEADS.get(type(node))
+    parts = [node] if fields is None else [getattr(node, field) for field in fields]
+    for part in parts:
+        for top in part if isinstance(part, list) else [part]:
+            for inner in ast.walk(top) if top is not None else ():
+                if isinstance(inner, ast.expr):
+                    yield read(inner)
+
+
+def mark_statements(program: Program) -> None:
+    """Have each expression of a program know the statement that it stands in."""
+    module = program.sites[0].node
+    if not hasattr(module, "tracepile_marked"):
+        module.tracepile_marked = True  # type: ignore[attr-defined]
+        _mark(module, None)
+
+
+def _mark(node: ast.AST, statement: ast.stmt | None) -> None:
+    for child in ast.iter_child_nodes(node):
+        inner = child if isinstance(child, ast.stmt) else statement
+        if isinstance(child, ast.expr):
+            child.tracepile_statement = statement  # type: ignore[attr-defined]
+        _mark(child, inner)
+
+
+def statement_of(node: ast.AST) -> ast.stmt | None:
+    """The statement that an expression of the program stands in."""
+    return node if isinstance(node, ast.stmt) else getattr(node, "tracepile_statement", None)
