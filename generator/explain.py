@@ -76,6 +76,7 @@ def _is_link(one: Link) -> bool:
 
 
 def links_text(record: Record) -> str:
+    """In the sandbox: the links of a record as JSON."""
     return json.dumps([asdict(link) for link in links(record, execute(record))])
 
 

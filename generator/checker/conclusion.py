@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checker.claims import NTH, parse, tokenize
+from generator.checker.expressions import is_value
 from generator.checker.licence import split_name
-from generator.checker.meaning import is_value
 from generator.engine.program import Trace
 from generator.engine.replay import final_state
 from generator.questions import UNITS
