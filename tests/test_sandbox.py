@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import socket
@@ -574,6 +575,18 @@ def test_a_zygote_that_can_not_start_stops_the_run(
     with pytest.raises(TracePileError, match="can't start /nowhere/python"):
         guarded(sandboxed.echo, "")
     assert not zygotes()
+
+
+def test_a_module_that_uses_the_sandbox_when_it_is_imported_starts_no_chain_of_zygotes(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = "from generator.engine.sandbox import guarded\nimport sandboxed\nguarded(sandboxed.canary)\n"
+    (tmp_path / "greedy.py").write_text(f"{text}def work(): return ''\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    work = importlib.import_module("greedy").work
+    with pytest.raises(TracePileError, match="to import greedy"):
+        guarded(work)
+    assert "importing sandboxed must not run anything" in capfd.readouterr().err
 
 
 def test_each_thread_has_its_own() -> None:

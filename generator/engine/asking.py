@@ -31,6 +31,8 @@ FLAGS = ("-S", "-s", "-P", "-B")
 """For the zygote's Python: nothing is loaded that isn't asked for, nor from elsewhere than our own path."""
 KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME")
 """What the zygote gets of our environment: what Python may need to start."""
+MARK = "TRACEPILE_ZYGOTE"
+"""What stands in the environment of a zygote that is loading its module."""
 _ROOT = str(Path(__file__).parents[2])
 
 
@@ -134,6 +136,8 @@ def _zygote(key: Key) -> Zygote:
 
 
 def _start(module: str, ready: str) -> Zygote:
+    if MARK in os.environ:
+        raise TracePileError(f"the sandbox is asked by what it loads itself: importing {module} must not run anything")
     here, there = socket.socketpair()
     program = [sys.executable, *FLAGS, "-c", START, str(there.fileno()), module, ready, *sys.path, _ROOT]
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
@@ -142,7 +146,7 @@ def _start(module: str, ready: str) -> Zygote:
             program,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env={**environment, "PYTHONHASHSEED": "0"},
+            env={**environment, "PYTHONHASHSEED": "0", MARK: "1"},
             pass_fds=[there.fileno()],
             start_new_session=True,  # away from our terminal: an interrupt there is ours alone
         )

@@ -34,21 +34,20 @@ def drop_root() -> None:
 
 
 def enter() -> bool:
-    """Move into namespaces of our own, for good, with no rights in them; False where the system grants none.
+    """Move into namespaces of our own, for good, and give up the rights that one has there.
 
-    It grants none to a process with threads.
+    False where the system grants none; it grants none to a process with threads.
     """
     if sys.platform != "linux":
         return False
     try:
         _check(libc().unshare(sum(KINDS.values())))
         _empty_root()
-        return True
+        entered = True
     except OSError:
-        return False
-    finally:
-        header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
-        _check(libc().capset(header, _NO_CAPABILITIES))
+        entered = False
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+    return not libc().capset(header, _NO_CAPABILITIES) and entered
 
 
 def _empty_root() -> None:

@@ -9,7 +9,7 @@ Covered:
   every other system call that computing doesn't need (`seccomp.py`, `namespaces.py`);
 - what comes after: nothing of the child is left, no descriptor of ours is open in it, no code of ours runs in it twice;
   the zygote lives as long as its caller, or until an interrupt, and a child as long as the zygote;
-- the caller's memory: the zygote is no copy of it, so no program finds anything there but its own work;
+- the caller's memory: the zygote is no copy of it, so that no program finds anything of it but what was asked before;
 - the result: it leaves through memory that is mapped for this child alone, and counts if it is sealed with a number
   drawn for this child; a program that ends its process has no result, and one that leaves builtins, modules or classes
   changed has its result refused (`intact.py`);
@@ -18,7 +18,8 @@ Covered:
 Not covered:
 - a program that climbs the frames of its interpreter to the seal, or finds it in memory with `ctypes`, can forge its
   own result, and no more than that: whoever gets it has to hold it against what he asked for, and not to execute it;
-- reading the clock and the process number, and what is in the zygote's memory: our code, and where it was found;
+- reading the clock and the process number, and what is in the zygote's memory: our code, where it was found, and what
+  is left of earlier requests;
 - addresses that are fixed when the zygote starts, as the hash of None is before Python 3.12: they are the same in
   both runs of `guarded_twice`;
 - faults of the kernel; other programs on the same processor.

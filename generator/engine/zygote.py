@@ -1,9 +1,10 @@
 """The zygote: a process that has loaded all that the work needs, is shut in, and does nothing but fork.
 
-`sandbox.py` starts it from a fresh interpreter, so that it is small and holds none of the caller's data: a fork of it
-is several times as fast as one of a process with a pipeline's libraries in it. It lives as long as its pipe. For each
-line of JSON on the pipe it forks a child, which does the work and leaves its answer in memory that the two share; then
-the answer goes back through the pipe.
+`asking.py` starts it as a fresh interpreter, so that it is small and holds nothing of the caller's; what can be done
+for all programs at once is done in it, before any of them runs. For each line of JSON on its pipe it forks a child,
+which does the work and leaves its answer in memory that the two share; then the answer goes back through the pipe. It
+ends when the pipe is closed.
+What a child does before the program starts should be little and plain: each page that it writes to has to be copied.
 """
 
 from __future__ import annotations
@@ -173,32 +174,29 @@ def _outcome(job: Job, intact: Callable[[], bool]) -> tuple[Kind, str]:
 
 def _end(child: int, pipe: int, seconds: float) -> int:
     """Wait for a child's end, and bring it about if it is late or nobody waits for its answer; its status."""
+    try:
+        descriptor = os.pidfd_open(child)
+    except (AttributeError, OSError):  # a system without them: there, the child's own alarm has to do
+        return os.waitpid(child, 0)[1]
     in_time = False
     try:
-        in_time = _wait(child, pipe, seconds)
+        in_time = _wait(descriptor, pipe, seconds)
     finally:
+        os.close(descriptor)
         os.kill(child, signal.SIGKILL)  # does nothing to one that has ended
         _, status = os.waitpid(child, 0)
     return status if in_time else signal.SIGALRM
 
 
 def _wait(child: int, pipe: int, seconds: float) -> bool:
-    """Whether the child has ended in time; where the system can't tell, we leave it to the child's alarm."""
-    try:
-        descriptor = os.pidfd_open(child)
-    except (AttributeError, OSError):
-        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-        return True
-    try:
-        waiting = select.poll()
-        waiting.register(descriptor, select.POLLIN)
-        waiting.register(pipe, select.POLLIN)
-        events = dict(waiting.poll(seconds * 1000))
-    finally:
-        os.close(descriptor)
-    if pipe in events:
-        raise EOFError  # whoever asks waits for the answer, unless he has gone
-    return descriptor in events
+    """Whether a child ends in time; EOFError where the pipe is closed meanwhile."""
+    waiting = select.poll()
+    waiting.register(child, select.POLLIN)
+    waiting.register(pipe, select.POLLIN)
+    events = dict(waiting.poll(seconds * 1000))
+    if pipe in events:  # whoever asks waits for the answer, unless he has gone
+        raise EOFError
+    return child in events
 
 
 def _read(shared: mmap.mmap, seal: bytes, status: int, limits: Limits) -> bytes:
