@@ -279,7 +279,7 @@ def element_order(record: Record, rng: Random) -> Record | None:
 
 @operator
 def old_value(record: Record, rng: Random) -> Record | None:
-    return replaced(record, rng, r"(?<=goes from )-?\d+(?= to)", lambda found: other_number(found[0], rng))
+    return replaced(record, rng, r"(?<= from )-?\d+(?= to )", lambda found: other_number(found[0], rng))
 
 
 @operator

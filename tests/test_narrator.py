@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from gallery import GALLERY, Shown
+from gallery import GALLERY, shown_in
 
 from generator.configs import CONFIGS
 from generator.narrate.narrator import STYLES
-from generator.pipeline import make_row, trace_row
-from generator.types import Options, Problem
+from generator.pipeline import make_row
+from generator.types import Options
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = Path(__file__).parent / "gallery"
@@ -65,19 +65,13 @@ def test_golden(case: tuple[str, str, str, str]) -> None:
     assert found == path.read_text(), "run `UPDATE_GOLDEN=1 pytest tests/test_narrator.py` and read the difference"
 
 
-def told(shown: Shown, style: str) -> str:
-    """The rationale of a program of the gallery; it is checked while it is made."""
-    problem = Problem("local", "gallery", "gallery", "A small program.", shown.code, shown.entry, shown.stdin)
-    return str(trace_row(problem, Options(kinds=("output",), style=style))["completion"])
-
-
 def gallery_page(name: str) -> str:
     shown = GALLERY[name]
     given = "".join(
         f"\n    {line}" for line in (shown.entry and f">>> {shown.entry}", *shown.stdin.split("\n")) if line
     )
     parts = [f"# {name}\n\n```python\n{shown.code}```\n{given and f'{given[1:]}{chr(10)}'}"]
-    parts += [f"## {style}\n\n{told(shown, style)}\n" for style in STYLES]
+    parts += [f"## {style}\n\n{shown_in(style, name)['completion']}\n" for style in STYLES]
     return "\n".join(parts)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from gallery import shown_in
 from mutants import OPERATORS, mutants, says_less, says_the_same
 from rationales import RATIONALES, Told
 
@@ -26,6 +27,17 @@ from generator.questions import answer, ask
 from generator.records import validate
 from generator.types import Options, Problem, Question, Record, Rejected
 from generator.verify import REASONS, check_rationale, verify_record
+
+
+SMALL = [
+    ("narrative", "comprehensions"),
+    ("bullets", "comprehensions"),
+    ("narrative", "generator expressions"),
+    ("questions", "chained comparison"),
+    ("questions", "if, elif, else"),
+    ("table", "items"),
+]
+"""Programs of the gallery that have what few rows have."""
 
 
 @cache
@@ -55,7 +67,9 @@ def test_mutants_are_caught() -> None:
     """Each operator at a dozen rows or more; what survives is true, or nearly nothing."""
     made, caught = Counter[str](), Counter[str]()
     survivors = []
-    for number, row in enumerate(row for name in CONFIGS for row in rows(name)[:: 3 if name == "algorithm" else 2]):
+    drawn = [row for name in CONFIGS for row in rows(name)[:: 3 if name == "algorithm" else 2]]
+    drawn += [shown_in(style, name) for style, name in SMALL]
+    for number, row in enumerate(drawn):
         for operator, mutant in mutants(row, Random(number), times=2):
             if is_refused(mutant):
                 caught[operator] += 1

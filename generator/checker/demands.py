@@ -40,6 +40,17 @@ class Demands(Calls):
         """Whether the event has to be told with what follows of its statement."""
         return self.kind in _WAITING and not self.stands_alone() and bool(self.missing())
 
+    def begins(self) -> bool:
+        """Whether a line may begin with the event, though none of its claims is about this part of the statement."""
+        return self.is_waiting() or self.is_half_swap()
+
+    def owed(self) -> str:
+        return super().owed() or (unparsed(self.site.node) if self.is_half_swap() else "")
+
+    def is_half_swap(self) -> bool:
+        """Whether the event is the first of the two stores of a swap, which are told together."""
+        return self.kind in ("item", "attr") and is_swap(self.site.node) and not self.is_last()
+
     def stands_alone(self) -> bool:
         """Whether the event is all that its statement does."""
         statement = statement_of(self.site.node)

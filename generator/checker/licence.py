@@ -15,7 +15,7 @@ from functools import cached_property
 
 from generator.checker.claims import Claim
 from generator.checker.demands import Demands
-from generator.checker.expressions import expression, is_literal, is_swap, unparsed
+from generator.checker.expressions import expression, is_literal, unparsed
 from generator.checker.meaning import FRACTION
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown
@@ -175,10 +175,6 @@ class Licence(Demands):
         several, right = len(self.site.names) > 1, self.right_side()
         used = {part.id for part in ast.walk(right) if isinstance(part, ast.Name)} if several and right else set()
         return set(self.site.names) - used
-
-    def begins(self) -> bool:
-        """Whether a line may begin with the event, though none of its claims is about this part of the statement."""
-        return self.is_waiting() or (self.kind in ("item", "attr") and is_swap(self.site.node) and not self.is_last())
 
 
 def copied(node: ast.AST) -> set[str]:
