@@ -17,7 +17,7 @@ Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
 class Comprehensions(Telling):
-    """The turns of the comprehension that runs; `made` holds (node, names and values of each turn, truths by filter)."""
+    """The turns of comprehensions; `collected` holds for each its turns: names with values, and truths by filter."""
 
     collected: dict[int, list[tuple[dict[str, Any], dict[int, bool]]]]
     reading: dict[str, Any] | None = None
@@ -36,7 +36,7 @@ class Comprehensions(Telling):
     def turns_told(self) -> list[Clause]:
         """The turns of the comprehension that the statement at hand has run, where they are worth telling."""
         collected, self.collected = self.collected, {}
-        if len(collected) != 1 or self.style.brief or self.traced and self.number not in self.full:
+        if len(collected) != 1 or self.style.brief or (self.traced and self.number not in self.full):
             return []
         (key, turns), node = next(iter(collected.items())), None
         for part in ast.walk(self.site.node):

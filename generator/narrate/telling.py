@@ -160,7 +160,7 @@ class Telling:
     def told_later(self, node: ast.AST) -> bool:
         """Whether an event can be told with the assignment that its expression stands in: nothing comes between."""
         found = self.following()
-        if found is None or self.number in self.must and found[0] in self.must:
+        if found is None or (self.number in self.must and found[0] in self.must):
             return False
         site = self.trace.site(found[1])
         if site.kind != "bind" or not isinstance(site.node, ast.Assign) or len(site.node.targets) > 1:
