@@ -45,8 +45,8 @@ def mutants(record: Record, rng: Random, times: int = 1) -> Iterator[tuple[str, 
 
 Told = tuple[str, str, tuple[str, ...]]
 _SPARE = frozenset(
-    "equation mention takes over unreached skipped loop_end not_entered used_up no_turn turn nth_turn moves relation is_not "
-    "alias back abandoned otherwise cut taken_off lost holds_for".split()
+    "equation mention takes over unreached skipped loop_end not_entered used_up no_turn turn nth_turn moves relation "
+    "is_not alias back abandoned otherwise cut taken_off lost holds_for".split()
 )
 
 
@@ -467,10 +467,8 @@ def cell_of_other_row(record: Record, rng: Random) -> Record | None:
 @operator
 def cell_truth(record: Record, rng: Random) -> Record | None:
     def change(cells: list[str]) -> list[str]:
-        turned = [
-            cell.replace("holds", "fails") if "holds" in cell else cell.replace("fails", "holds") for cell in cells
-        ]
-        return turned
+        turned = {"holds": "fails", "fails": "holds"}
+        return [re.sub("holds|fails", lambda found: turned[found[0]], cell) for cell in cells]
 
     return _in_row(record, rng, change)
 

@@ -8,7 +8,14 @@ from generator.engine.recorder import record
 from generator.types import Question, Rejected
 from generator.verify import check_rationale
 
-SORT = "def place(values, key):\n    j = len(values) - 1\n    while j >= 0 and values[j] > key:\n        values[j] -= 1\n        j -= 1\n    return j\n"
+SORT = """\
+def place(values, key):
+    j = len(values) - 1
+    while j >= 0 and values[j] > key:
+        values[j] -= 1
+        j -= 1
+    return j
+"""
 SORTED = """\
 1. We enter `place(values=[3, 9, 8], key=5)`. `j = 3 - 1 = 2`. Turn by turn:
    | turn | `j >= 0` | `values[j] > key` | `values` | `j` |
@@ -20,7 +27,16 @@ SORTED = """\
 So it is 0.
 """
 
-READ = "n = 3\nbest = 0\nfor _ in range(n):\n    value = int(input())\n    if value == 7:\n        continue\n    best = max(best, value)\n    print(best)\n"
+READ = """\
+n = 3
+best = 0
+for _ in range(n):
+    value = int(input())
+    if value == 7:
+        continue
+    best = max(best, value)
+    print(best)
+"""
 TOLD = """\
 - `n = 3` and `best = 0`. A loop runs over `range(n)`:
    | line | `value` | `value == 7` | `best` | prints |
@@ -107,7 +123,8 @@ def test_a_turn_that_calls_needs_prose() -> None:
     code = "def double(n):\n    return 2 * n\n\n\ntotal = 0\nfor k in [1, 2]:\n    total += double(k)\nprint(total)\n"
     trace = record(code)
     text = (
-        "- `total = 0`. A loop runs over `[1, 2]`:\n   | `k` | `total` |\n   | --- | --- |\n   | 1 | 2 |\n   | 2 | 6 |\n"
+        "- `total = 0`. A loop runs over `[1, 2]`:\n"
+        "   | `k` | `total` |\n   | --- | --- |\n   | 1 | 2 |\n   | 2 | 6 |\n"
         "- The program prints `6`.\n\nIt prints `6`."
     )
     starts = [number for number, event in enumerate(trace.events) if trace.site(event).kind == "turn"]

@@ -28,7 +28,6 @@ from generator.records import validate
 from generator.types import Options, Problem, Question, Record, Rejected
 from generator.verify import REASONS, check_rationale, verify_record
 
-
 SMALL = [
     ("narrative", "comprehensions"),
     ("bullets", "comprehensions"),

@@ -1,4 +1,4 @@
-"""Many ways to say the same: each sentence tells what a statement did, alone, and is refused with another value in it."""
+"""Many ways to say the same: each tells by itself what a statement did, and is refused with another value in it."""
 
 from __future__ import annotations
 

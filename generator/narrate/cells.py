@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.engine.program import Event
 from generator.narrate import expressions as say
-from generator.narrate.changes import Changes
 from generator.narrate.control import Control
+from generator.narrate.places import Places
 from generator.narrate.telling import QUIET
 
 NOTHING = "-"
@@ -27,7 +27,7 @@ class Cell:
     text: str = ""
 
 
-class Cells(Changes, Control):
+class Cells(Places, Control):
     """The cells of the event at hand."""
 
     def cells(self, event: Event) -> list[Cell] | None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.program import Event
 from generator.engine.recorder import COPY
 from generator.narrate import expressions as say
-from generator.narrate.containers import Containers
+from generator.narrate.mutations import Mutations
 from generator.narrate.telling import MAX_SHOWN, Clause, listed
 from generator.types import Rejected
 
 _NOTHING = {"[]": "list", "{}": "dict", "set()": "set", "deque([])": "deque", "''": "string"}
 """What is empty, and what it is called."""
-_SHORT = 36
-"""A list with a longer text is not shown after every swap."""
 
 
-class Changes(Containers):
+class Changes(Mutations):
     """Assignments of every shape."""
 
     def on_bind(self, event: Event) -> list[Clause]:
@@ -170,8 +167,9 @@ class Changes(Containers):
 
     def worth_showing(self, source: ast.AST | None) -> bool:
         """Whether an expression says more than its value does."""
-        shown = isinstance(source, ast.Subscript | ast.Name | ast.Call | ast.Attribute)
-        return shown and len(say.source(source)) <= MAX_SHOWN
+        if not isinstance(source, ast.Subscript | ast.Name | ast.Call | ast.Attribute):
+            return False
+        return len(say.source(source)) <= MAX_SHOWN
 
     def computed_change(self, target: str, old: str, new: str, arithmetic: str, *, moves: bool) -> str:
         """A change with the arithmetic that led to it."""
@@ -216,83 +214,6 @@ class Changes(Containers):
                 return None
         return say.text(say.parsed(target), self.before)
 
-    # Items and attributes
-
-    def on_item(self, event: Event) -> list[Clause]:
-        node = self.site.node
-        if isinstance(node, ast.Assign) and is_swap(node):
-            return self.swap(node, event[1])
-        target = self.target_of(node, event)
-        if target is None:
-            return self.now(event[1])
-        place, value = say.placed(target, self.before), event[-2] if isinstance(node, ast.AugAssign) else event[-1]
-        if whole := self.entered(event, place, target):
-            return whole
-        clause = self.fact("")
-        clause.whole, clause.text = self.change(place, _right_side(node), value)
-        self.starts_in_place(clause)
-        return [clause, *self.now(event[1], of=target)]
-
-    def entered(self, event: Event, place: str, target: ast.expr) -> list[Clause]:
-        """A new key of a small dict: what the dict holds now says it all."""
-        name = self.name_of(event[1], target)
-        if name is None or self.old_text(place) is not None or self.hints.get(self.site.line):
-            return []
-        text = self.after.text(self.after.lookup(name))
-        if len(text) > MAX_SHOWN // 2 or self.style.brief or not self.words.chance(0.5):
-            return []
-        return [self.fact(f"`{name}` {self.words.pick('becomes', 'becomes', 'is now')} {say.value(text)}")]
-
-    def swap(self, node: ast.Assign, changed: Any) -> list[Clause]:
-        """`a[i], a[j] = a[j], a[i]`: told once, when both places have been stored into."""
-        one, other = node.targets[0].elts  # type: ignore[attr-defined]
-        if self.site.index != max(site.index for site in self.trace.program.sites if site.node is node):
-            self.first_waiting = self.number
-            return []
-        first, second = say.placed(one, self.before), say.placed(other, self.before)
-        how = self.words.pick("swap", "change places", "change places", "are swapped")
-        clause = self.fact(f"`{first}` and `{second}` {how}")
-        clause.event = self.first_waiting
-        if first == second:
-            clause.text = f"`{first}` stays {say.value(say.text(one, self.after) or '')}"
-            return [clause]
-        now = self.now(changed, of=one, always=True, most=_SHORT)
-        if not now:
-            held = [
-                say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))
-            ]
-            clause.text += f": {listed(held)}"
-        return [clause, *now]
-
-    def on_attr(self, event: Event) -> list[Clause]:
-        node = self.site.node
-        if isinstance(node, ast.Assign) and is_swap(node):
-            return self.swap(node, event[1])
-        target = self.target_of(node, event)
-        if target is None and (places := _places(node)):  # an attribute of a class, of which the state knows nothing
-            return [self.fact(f"`{say.source(places[0])}` becomes {self.text(event[2])}")]
-        if target is None:
-            return self.now(event[1])
-        clause = self.fact("")
-        clause.whole, clause.text = self.change(say.placed(target, self.before), _right_side(node), event[2])
-        return [clause, *(self.now(event[1], of=target) if self.number in self.full else [])]
-
-    def target_of(self, node: ast.AST, event: Event) -> ast.expr | None:
-        """The target that an event stored into, found among the statement's targets by what they mean here."""
-        value = event[-2] if isinstance(node, ast.AugAssign) else event[-1]
-        wanted = self.after.text(value)
-        for target in _places(node):
-            if say.text(target, self.after) == wanted and self.owner_is(target, event[1]):
-                return target
-        return None
-
-    def owner_is(self, target: ast.expr, owner: Any) -> bool:
-        assert isinstance(target, ast.Subscript | ast.Attribute)
-        try:
-            return evaluate(target.value, self.before) is owner
-        except Unknown:
-            return False
-
 
 def mentions(expression: ast.AST, target: str) -> bool:
     """Whether a right side uses the place that it is stored into."""
@@ -305,24 +226,6 @@ def is_swap(node: ast.Assign) -> bool:
     if not isinstance(target, ast.Tuple) or not isinstance(node.value, ast.Tuple):
         return False
     return [say.source(e) for e in target.elts] == [say.source(e) for e in reversed(node.value.elts)]
-
-
-def _places(node: ast.AST) -> list[ast.expr]:
-    """The subscripts and attributes that a statement stores into."""
-    if isinstance(node, ast.AugAssign):
-        return [node.target]
-    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    stores = (part for target in targets if target is not None for part in ast.walk(target))
-    return [
-        part for part in stores if isinstance(part, ast.Subscript | ast.Attribute) and isinstance(part.ctx, ast.Store)
-    ]
-
-
-def _right_side(node: ast.AST) -> ast.AST | None:
-    if isinstance(node, ast.AugAssign):
-        return node
-    single = isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Tuple | ast.List)
-    return node.value if single else None  # type: ignore[attr-defined]
 
 
 def number_in(text: str) -> float | None:

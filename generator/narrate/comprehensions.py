@@ -17,7 +17,7 @@ Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
 class Comprehensions(Telling):
-    """The turns of the comprehension that runs; `made` holds (node, names and values of each turn, truths by filter)."""
+    """The turns of comprehensions; `collected` holds for each its turns: names with values, and truths by filter."""
 
     collected: dict[int, list[tuple[dict[str, Any], dict[int, bool]]]]
     reading: dict[str, Any] | None = None

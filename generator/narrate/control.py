@@ -10,18 +10,17 @@ from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_o
 from generator.engine.frame import Frame
 from generator.engine.program import Event, Leaf
 from generator.narrate import expressions as say
-from generator.narrate.telling import Clause, Telling, Test
+from generator.narrate.containers import Containers
+from generator.narrate.details import Details
+from generator.narrate.telling import Clause, Test
 from generator.types import Rejected
 
 Outcome = tuple[Frame, tuple[bool, ...], tuple[str, ...]]
 """The call in which a condition was looked at, how its parts came out, and how they were written."""
-_SMALL = 24
-"""A container with a longer text is not shown among the values of a condition."""
-_EQUAL = (ast.Eq, ast.NotEq)
 _CONTAINERS = (list, dict, set, frozenset, tuple, str, deque, bytearray, range)
 
 
-class Control(Telling):
+class Control(Details, Containers):
     """Conditions; `outcomes` keeps how each came out last, and how often in a row, `forms` how its values are shown."""
 
     outcomes: dict[int, tuple[Outcome, int]]
@@ -95,7 +94,8 @@ class Control(Telling):
         both = len(parts) == 2 and len(set(truths)) == 1 and not again  # noqa: PLR2004 - of two
         if both and all(isinstance(leaf.node, ast.Compare) for leaf in reached) and self.words.chance(0.4):
             verb = "hold" if truths[0] else "fail"
-            return f"both {' and '.join(self.subject(leaf, truth) for leaf, truth in zip(reached, truths, strict=True))} {verb}"
+            subjects = [self.subject(leaf, truth) for leaf, truth in zip(reached, truths, strict=True)]
+            return f"both {' and '.join(subjects)} {verb}"
         turned = [
             truth is not _is_under_not(self.site.node, leaf.node) for leaf, truth in zip(reached, truths, strict=True)
         ]
@@ -149,82 +149,6 @@ class Control(Telling):
         ask = self.words.pick("ask", f"is {shown} true?", f"{shown}?", f"does {shown} hold?")
         return f"{ask} {answer.capitalize()}{tail}"
 
-    # Values that decide
-
-    def details(self, reached: list[Leaf], truths: tuple[bool, ...]) -> str:
-        """The deciding values of the conditions that were looked at; empty where one has none."""
-        if len(reached) != 1 or not isinstance(reached[0].node, ast.Compare):
-            return ""
-        return self.compared(reached[0].node, truths[0])
-
-    def compared(self, node: ast.Compare, truth: bool) -> str:
-        """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
-        right, op = node.comparators[0], node.ops[0]
-        if is_constant(right) and (
-            isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))
-        ):
-            return ""  # the condition itself says the value
-        if isinstance(op, ast.In | ast.NotIn) and say.is_literal(say.source(right)):
-            return ""
-        stated: ast.Compare | None = node if truth else say.opposite(node) or self.failing_link(node)
-        numbers = say.computed(stated, self.before) if stated is not None else None
-        if numbers is None and isinstance(op, ast.In | ast.NotIn):
-            return self.member(node, isinstance(op, ast.In) is truth)
-        if numbers is None or numbers == say.placed(node, self.before):
-            return ""
-        if not isinstance(op, ast.In | ast.NotIn) or len(say.text(right, self.before) or "") <= _SMALL:
-            return numbers
-        return self.member(node, isinstance(op, ast.In) is truth)
-
-    def member(self, node: ast.Compare, is_in: bool) -> str:
-        """`'Bern' in distance`: where the container is too large to be shown."""
-        item = say.text(node.left, self.before)
-        if item is None or len(item) > _SMALL or isinstance(node.left, ast.Constant):
-            return ""
-        return f"{item} {'in' if is_in else 'not in'} {say.placed(node.comparators[0], self.before)}"
-
-    def failing_link(self, chain: ast.Compare) -> ast.Compare | None:
-        """The opposite of the comparison by which a chain fails."""
-        operands = [chain.left, *chain.comparators]
-        for place, op in enumerate(chain.ops):
-            link = ast.Compare(operands[place], [op], [operands[place + 1]])
-            try:
-                if not evaluate(link, self.before):
-                    return say.opposite(link)
-            except Unknown:
-                return None
-        return None
-
-    def detail(self, leaf: Leaf, truth: bool) -> str:
-        """The values of a comparison in one of several forms, the same each time: 18 > 0, or 18; 18 % 2 = 0."""
-        node = leaf.node
-        assert isinstance(node, ast.Compare)
-        choices = {"comparison": self.compared(node, truth), **self.other_details(node, truth)}
-        key = (self.site.index, self.site.leaves.index(leaf))
-        known = self.forms.get(key)
-        if known is None or not choices.get(known):
-            known = self.words.rng.choice([form for form, text in choices.items() if text] or ["comparison"])
-            self.forms[key] = known
-        return choices.get(known, "")
-
-    def other_details(self, node: ast.Compare, truth: bool) -> dict[str, str]:
-        """The value of the only operand that isn't constant, or how it comes about."""
-        found: dict[str, str] = {}
-        varying = [part for part in (node.left, *node.comparators) if not is_constant(part)]
-        member = isinstance(node.ops[0], ast.In | ast.NotIn)
-        if len(varying) != 1 or len(node.ops) > 1 or member:
-            return found
-        text = say.text(varying[0], self.before)
-        op = node.ops[0]
-        known = isinstance(op, ast.Is | ast.Eq) if truth else isinstance(op, ast.IsNot | ast.NotEq)
-        if text is None or len(text) > _SMALL or (known and not isinstance(varying[0], ast.BinOp)):
-            return found
-        if isinstance(varying[0], ast.BinOp) and (written := say.computed(varying[0], self.before)):
-            found["equation"] = f"{written} = {text}"
-        elif isinstance(varying[0], ast.Name | ast.Subscript | ast.Attribute) and text != "None":
-            found["value"] = text
-        return found
-
     # Conditions without a comparison
 
     def plain_truth(self, node: ast.expr, shown: str, truth: bool, again: int) -> str:
@@ -252,7 +176,7 @@ class Control(Telling):
 
     def truth(self, leaf: Leaf, event: Event) -> bool:
         if len(self.site.leaves) == 1:
-            return bool(event[1]) is not _negations(self.site.node, leaf.node)
+            return bool(event[1]) is not _is_under_not(self.site.node, leaf.node)
         try:
             return truth_of(leaf.node, self.before)
         except Unknown:
@@ -270,12 +194,6 @@ class Control(Telling):
         if not hint or (self.style.brief and not problem):
             return ""
         return hint if self.is_fresh(holds=holds, most=1 if self.traced else 2) else ""
-
-
-def is_constant(node: ast.expr) -> bool:
-    """Whether an expression is a constant, or a negative number."""
-    negative = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
-    return isinstance(node.operand if negative else node, ast.Constant)  # type: ignore[attr-defined]
 
 
 def branch(node: ast.If | ast.While, *, holds: bool) -> frozenset[int]:
@@ -297,16 +215,8 @@ def _is_under_not(node: ast.AST, leaf: ast.expr) -> bool:
         part, odd = waiting.pop()
         if part is leaf:
             return odd
-        turned = isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not)
-        inner = part.values if isinstance(part, ast.BoolOp) else [part.operand] if turned else []
-        waiting += [(one, odd is not turned) for one in inner]
+        if isinstance(part, ast.BoolOp):
+            waiting += [(one, odd) for one in part.values]
+        elif isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+            waiting.append((part.operand, not odd))
     return False
-
-
-def _negations(node: ast.AST, leaf: ast.expr) -> bool:
-    """Whether the leaf stands under an odd number of `not` in the test."""
-    test = node if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp) else node.test  # type: ignore[attr-defined]
-    odd = False
-    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and test is not leaf:
-        odd, test = not odd, test.operand
-    return odd

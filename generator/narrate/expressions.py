@@ -178,6 +178,10 @@ def _form(node: ast.AST, kind: str) -> Form:
     return found
 
 
+_DEFERRED = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+"""What is not looked into: the values that it will go through are not known yet."""
+
+
 class _Placed(ast.NodeTransformer):
     """Puts places in the stead of indices, and of arguments of what isn't built in."""
 
@@ -215,10 +219,8 @@ class _Placed(ast.NodeTransformer):
             ]
         return node
 
-    def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
-        return node  # what it will be called with is not known here
-
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_Lambda  # type: ignore[assignment]
+    def visit(self, node: ast.AST) -> Any:
+        return node if isinstance(node, _DEFERRED) else super().visit(node)
 
 
 class _Computed(_Placed):

@@ -1,4 +1,4 @@
-"""Makes lines of blocks: a line for what belongs together, and what happens inside a call or a turn indented below it."""
+"""Makes lines of blocks: one for what belongs together, and what happens in a call or a turn indented below it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.narrate import expressions as say
-from generator.narrate.outline import Block
+from generator.narrate.blocks import (
+    Block,
+    clauses_of,
+    detail_of,
+    is_silent,
+    is_skipped,
+    is_turn,
+    may_end,
+    split,
+    weight,
+)
 from generator.narrate.sentences import Joiner, capital
 from generator.narrate.styles import Style
 from generator.narrate.tables import Table, Tables
-from generator.narrate.telling import Clause, Words, listed
+from generator.narrate.telling import Clause, Test, Words, listed
 
 _INLINE = 170
 """A call or a turn with a longer text is not told within the line that leads to it."""
@@ -94,8 +103,8 @@ class Writer:
     # Turns
 
     def turns(self, loop: Block, depth: int, opening: str = "") -> Iterator[Line]:
-        """The turns of a loop: in a table where they are all alike, else a line each, or one for some that do nothing."""
-        first = next((place for place, item in enumerate(loop.items) if _is_turn(item)), len(loop.items))
+        """The turns of a loop: in a table where they are all alike, else a line each, or one for several idle ones."""
+        first = next((place for place, item in enumerate(loop.items) if is_turn(item)), len(loop.items))
         if first:  # what happens before the first turn: a generator is called
             yield from self.block(Block("turn", loop.items[:first]), depth, opening)
             opening = ""
@@ -127,7 +136,7 @@ class Writer:
 
     def alike(self, turns: list[Block]) -> int:
         """How many turns from the first on do nothing but look at the same condition, with the same outcome."""
-        tests = []
+        tests: list[Test] = []
         for turn in turns:
             told = [item for item in turn.items if not (isinstance(item, Block) and is_silent(item))]
             test = told[0].test if len(told) == 1 and isinstance(told[0], Clause) else None
@@ -140,7 +149,8 @@ class Writer:
 
     def line_of_idle(self, turns: list[Block], depth: int, form: str) -> Line:
         """`j = 1`: it fails (0 <= 1). The same goes for `j = 2` (1 <= 3)."""
-        first = self.opened(turns[0].heading + list(turns[0].items), depth, self.opening(turns[0], form))  # type: ignore[arg-type]
+        told = [item for item in turns[0].items if isinstance(item, Clause)]
+        first = capital(self.joiner.sentences(told, self.opening(turns[0], form)))
         others = [f"{turn.heading[0].text} ({detail_of(turn)})" for turn in turns[1:]]
         same = self.words.pick("same", "The same goes for", "It is the same with", "Nor does anything change for")
         clauses = [clause for turn in turns for clause in [*turn.heading, *turn.items] if isinstance(clause, Clause)]
@@ -187,9 +197,9 @@ class Writer:
 
     def inline(self, block: Block) -> list[Clause]:
         """The clauses of a short call, or of a loop that is not entered; none where a block needs lines of its own."""
-        clauses = list(_clauses(block))
+        clauses = list(clauses_of(block))
         blocks = [item for item in block.items if isinstance(item, Block)]
-        if block.kind == "call" and all(_is_skipped(inner) for inner in blocks):
+        if block.kind == "call" and all(is_skipped(inner) for inner in blocks):
             told = [clause for clause in clauses if clause.text]
             short = len(told) <= 4 and sum(len(clause.text) for clause in told) <= _INLINE  # noqa: PLR2004 - enter, two tests, return
             if not short or not told or clauses[-1].role != "return":
@@ -197,7 +207,7 @@ class Writer:
             if len(told) == 2 and told[1].role == "fact":  # noqa: PLR2004 - the call, and what it does
                 told[1].within = told[1].ends = True
             return clauses
-        return clauses if _is_skipped(block) else []
+        return clauses if is_skipped(block) else []
 
     # Lines
 
@@ -213,71 +223,7 @@ class Writer:
             text = text.removesuffix(".") + ":"
         return self.keep(Line(depth, every, capital(text)))
 
-    def opened(self, clauses: list[Clause], depth: int, opening: str) -> str:
-        return capital(self.joiner.sentences([clause for clause in clauses if clause.role != "turn"], opening))
-
     def keep(self, line: Line) -> Line:
         if line.clauses:
             self.last = line
         return line
-
-
-def _is_turn(item: Clause | Block) -> bool:
-    return isinstance(item, Block) and item.kind == "turn"
-
-
-def detail_of(turn: Block) -> str:
-    """The values that decided the condition of a turn."""
-    test = next(item.test for item in turn.items if isinstance(item, Clause) and item.test)
-    return say.sum_of(test.detail)
-
-
-def _clauses(block: Block) -> Iterator[Clause]:
-    """All clauses of a block, in their order."""
-    yield from block.heading
-    for item in block.items:
-        if isinstance(item, Block):
-            yield from _clauses(item)
-        else:
-            yield item
-
-
-def _is_skipped(block: Block) -> bool:
-    """Whether a block is a `for` loop over nothing, or a `while` loop whose condition fails at once."""
-    if block.kind != "loop":
-        return False
-    clauses = list(_clauses(block))
-    return len(clauses) == 1 and (
-        bool(block.heading) or (clauses[0].test is not None and not clauses[0].test.holds and not clauses[0].turn)
-    )
-
-
-def split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]:
-    """Cut a run of clauses at a place where a new line may begin."""
-    for place, (clause, following) in enumerate(pairwise([*clauses, None])):
-        assert clause is not None
-        rest = [one for one in clauses[place + 1 :] if one.role != "now"]
-        full = weight(clauses[: place + 1]) >= most and weight(rest) > 1
-        if full and following is not None and may_end(clause, following):
-            return clauses[: place + 1], clauses[place + 1 :]
-    return clauses, []
-
-
-def weight(clauses: list[Clause]) -> int:
-    """How much clauses make of a line; a list of given values counts as one."""
-    told = [clause for clause in clauses if clause.text]
-    return sum(clause.role != "given" for clause in told) + any(clause.role == "given" for clause in told)
-
-
-def may_end(clause: Clause, following: Clause | Block | None) -> bool:
-    """Whether a line may end behind a clause: not between a test and its outcome, nor within one event."""
-    if clause.role == "test" or not isinstance(following, Clause):
-        return clause.role != "test"
-    return following.event != clause.event and not clause.role == following.role == "given" and not following.links
-
-
-def is_silent(block: Block) -> bool:
-    """Whether a block tells nothing: a lambda's call, a loop without a turn."""
-    return not block.heading and all(
-        (isinstance(item, Block) and is_silent(item)) or not getattr(item, "text", "x") for item in block.items
-    )

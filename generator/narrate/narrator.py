@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from random import Random
 
 from generator.engine.program import Trace
+from generator.narrate.blocks import Block
 from generator.narrate.clauses import Teller
 from generator.narrate.conclusions import conclude
 from generator.narrate.lines import Line, Writer
-from generator.narrate.outline import Block, outline
+from generator.narrate.outline import outline
 from generator.narrate.sentences import Joiner
 from generator.narrate.styles import STYLES, Style
 from generator.narrate.tables import FEWEST, Tables, row_of

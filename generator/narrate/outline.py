@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 
 from generator.engine.program import Event, Site, Trace
 from generator.engine.replay import walk
+from generator.narrate.blocks import Block
 from generator.narrate.clauses import Clause, Teller
-
-
-@dataclass(slots=True)
-class Block:
-    """A call, a loop or a turn of a loop, with what happens in it; `heading` is what is said when it begins.
-
-    start, end: the numbers of its first event, and of the first that follows it.
-    """
-
-    kind: str
-    items: list[Clause | Block] = field(default_factory=list)
-    heading: list[Clause] = field(default_factory=list)
-    loop: ast.AST | None = None
-    site: Site | None = None
-    start: int = 0
-    end: int = 0
 
 
 def outline(trace: Trace, teller: Teller, until: int) -> Block:

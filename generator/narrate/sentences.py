@@ -10,6 +10,8 @@ from itertools import pairwise
 from generator.narrate.styles import PROBLEM_GIVENS, Style
 from generator.narrate.telling import Clause, Words, listed
 
+_APART = frozenset({"test", "call", "loop", "sum", "turns"})
+"""The roles of clauses that begin a sentence."""
 _LONG = 110
 """A test and its reason take no second consequence when they are longer than this."""
 
@@ -52,15 +54,21 @@ class Joiner:
             return False
         if last.role == "test":
             return self.follows(last, clause)
-        if clause.role in ("test", "call", "loop", "sum", "turns") or last.role in ("call", "loop", "sum"):
+        if clause.role in _APART or last.role in ("call", "loop", "sum"):
             return last.role == "call" and len(current) == 1 and (clause.role == "given" or clause.within)
-        if clause.whole or last.whole or _leaves_branch(current, clause):
-            return False
+        apart = clause.whole or last.whole or _leaves_branch(current, clause)
+        return not apart and self.goes_on(current, clause)
+
+    def goes_on(self, current: list[Clause], clause: Clause) -> bool:
+        """Whether a sentence of facts, or of given values, takes another one."""
+        last = current[-1]
         if "given" in (last.role, clause.role):
             return last.role == clause.role
-        if clause.role == "fact" and last.role == "fact":
-            return not (_is_list(last) or _is_list(clause)) and self.has_room(current)
-        return clause.role in ("return", "jump") and last.role == "fact" and len(current) == 1 and not _is_list(last)
+        if last.role != "fact" or _is_list(last):
+            return False
+        if clause.role == "fact":
+            return not _is_list(clause) and self.has_room(current)
+        return clause.role in ("return", "jump") and len(current) == 1
 
     def follows(self, last: Clause, clause: Clause) -> bool:
         """Whether something is told as what follows from a test."""

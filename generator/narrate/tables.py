@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.engine.program import Trace
 from generator.engine.replay import State
 from generator.narrate import expressions as say
+from generator.narrate.blocks import Block
 from generator.narrate.cells import NOTHING, Cell
-from generator.narrate.outline import Block
 from generator.types import Rejected
 
 FEWEST = 3
