@@ -2,8 +2,8 @@
 
 The program is run again; result, output and digest are compared, the answer is computed again, and then execution and
 text are walked together: every line's claims have to be licensed by the events of that line, in their order. What can't
-be parsed or confirmed is a reason to reject. The claims are those of `claims.py`; what licenses one stands under its
-name in `Licence`.
+be parsed or confirmed is a reason to reject. The claims are those of `checker/claims.py`; what licenses one stands
+under its name in `checker/licence.py` and its neighbours, and `checker/walk.py` holds text and execution together.
 """
 
 from __future__ import annotations

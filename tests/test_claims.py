@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from rationales import RATIONALES
+from test_wordings import SENTENCES
 
 from generator.checker.claims import parse
+from generator.checker.patterns import PATTERNS, Pattern, possible
 from generator.checker.tokens import tokenize
 from generator.types import Rejected
 
@@ -77,6 +80,17 @@ LINES = {
     ],
     "The loop is left.": [("break", "")],
     "The rest of this turn is skipped.": [("continue", "")],
+    "We set `x` to 3 and reset `y` from 4 to 0.": [("sets", "set", "x", "3"), ("sets", "reset", "y", "4", "0")],
+    "The third line is empty, and the rest of the input is read.": [("read_empty", ""), ("read_all", "")],
+    "The same error is raised again; `ValueError: no` is thrown.": [("reraise", ""), ("raise", "", "ValueError: no")],
+    "Then 5 is pushed, 4 is popped, and we pop 3.": [
+        ("put_item", "", "5"),
+        ("taken_item", "", "4"),
+        ("taken_item", "", "3"),
+    ],
+    "5 falls out. We sort `xs`; `ys` is reversed.": [("lost", "", "5"), ("sorted", "", "xs"), ("reversed", "", "ys")],
+    "The `else` part runs, so the loop is not entered.": [("otherwise", "", "else"), ("not_entered", "")],
+    "The loop is cut short.": [("cut", "")],
     "`baked = 4 * 6 = 24`, so 24 rolls.": [("equation", "", "baked = 4 * 6 = 24"), ("mention", "so", "24")],
     "The sum is 0 + -2 = -2.": [("equation", "sum is", "0 + -2 = -2")],
     "Dividing 50 by 7 makes 7 boxes and leaves 1.": [
@@ -150,3 +164,19 @@ def test_claims_come_in_the_order_of_the_text() -> None:
 
 def test_free_words_make_no_claim() -> None:
     assert parse("The baker fills the boxes, and what is left over waits.") == []
+
+
+TOLD = [*LINES, *(sentence for _, sentence in SENTENCES), *(told.text for told in RATIONALES)]
+TEXTS = [tokenize(line)[0].lower() for text in TOLD for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: f"{pattern.kind}-{PATTERNS.index(pattern)}")
+def test_no_pattern_lacks_a_trigger(pattern: Pattern) -> None:
+    """What a pattern finds in any text, it is looked for."""
+    for text in TEXTS:
+        assert not pattern.words.search(text) or pattern in set(possible(text)), text
+
+
+def test_every_pattern_is_found_somewhere() -> None:
+    unfound = [pattern for pattern in PATTERNS if not any(pattern.words.search(text) for text in TEXTS)]
+    assert not [pattern.words.pattern for pattern in unfound]

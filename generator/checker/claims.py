@@ -1,4 +1,49 @@
-"""The grammar of claims (to be documented)."""
+"""The grammar of claims: what a rationale may state, and in which words. It is the same for every narrator.
+
+A line of a rationale is prose in which values stand as code in backticks or bare: numbers, lists, dicts, strings, and
+arithmetic of numbers such as `4 * 6 = 24`. Each of them belongs to a claim. The words around a claim are free; the
+words of a claim are those of `patterns.py` and `words.py`. By their subjects (`C` is a piece; the words stand for many):
+
+    conditions      C holds (C)  /  C fails, since C  /  does C hold? no, C  /  both C and C hold  /  C is at least C
+                    C is not empty  /  C is not C  /  the rest isn't looked at  /  nothing is done
+    values          C becomes C, is now, stays, rises to  /  C goes from C to C  /  C grows by C  /  rises to C
+                    we set C to C  /  `name = expression = arithmetic = value`  /  C and C change places
+                    C and C are the same list
+    containers      C is appended to C  /  C is taken from the end of C  /  C is inserted at index C of C  /  we pop C
+                    C drops out  /  C is sorted, reversed, emptied  /  C is extended with C  /  C is replaced by C
+                    C is deleted  /  C is already in C  /  C gives C, said of a call
+    loops           goes over C  /  each C of C  /  C takes the values C, C and C  /  C runs from C to C  /  turn C
+                    has no turn  /  the loop ends, is not entered, is left  /  the rest of this turn is skipped
+                    no further value  /  the else part runs  /  `case C` fits
+    comprehensions  C holds for C and C, but fails for C  /  C and C are taken, C is left out
+    calls           we enter C  /  the call C begins  /  C returns C  /  back in C  /  C yields C  /  C goes on
+    exceptions      raises C  /  C is caught by C  /  C escapes from C  /  the rest of the try block is skipped
+    input, output   the first line holds C and C  /  the input is used up  /  prints C  /  the output is C
+    any other C     a mention: a part of the statement, or a value that it reads or stores
+
+The turns of a loop may stand in a table, whose cells are claims as `tables.py` says.
+
+What a claim has to be so: verbs such as `becomes` or `is now` say the new value where the statement stores one; `is`,
+`holds` or `contains` may also say what is so at this moment, while the statement is told or where a line ends. Words
+such as `rises`, `drops` and `stays` say which way a value went, `starts` that it had none, `was` what it was before. A
+value may be written as arithmetic, or as the statement's right side with values in the place of names; an expression
+stands for one of the program if it is the same but for such values (`values[0] > 5` for `values[j] > key`). `first`,
+`end` and the like have to be the right end of a container, and the right line of the input.
+
+A mention stands in the sentence that tells the statement, or before it, and each value is mentioned once. Behind the
+name of one of the statement's variables ("row 2") it is that one's value; behind "is" or "are" it is a value that the
+statement stores. Where a statement stores several values, those that it reads are mentioned first.
+
+A number in words ("three") is a value outside of any claim, and so is a bare True, False or None. Words that say what
+is done to a container, without saying with what ("a newline is appended"), are half a claim, and are refused too.
+
+The text tells the whole run, in its order: every assignment, condition (each part of it that was reached), loop, turn,
+change of a container, call, return of a value, printed or read line, jump and exception has its claim in the line that
+tells it, and a line begins with the first event that it tells. A method, a change and a line of input may be told with
+what follows of their statement (`top = stack.pop()` in one claim), and the two stores of a swap as one. Only the names
+`_`, lambdas, and what happens inside comprehensions and generator expressions need no words; and where the question
+asks for the outcome, its last print or return may be left to the conclusion.
+"""
 
 from __future__ import annotations
 

@@ -254,6 +254,8 @@ class Meaning:
 
     def means(self, claim: ast.AST, code: ast.AST) -> bool:
         """Whether an expression of a claim is one of the program, with values in the place of some of its parts."""
+        if type(claim) is type(code) is ast.Name:
+            return claim.id == code.id
         if is_literal(claim) and isinstance(code, ast.expr) and not is_literal(code) and self.is_the_value(claim, code):
             return True
         if type(claim) is not type(code):

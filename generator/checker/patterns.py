@@ -1,7 +1,7 @@
 """The words of claims: each kind with its patterns, in a notation of few signs.
 
-A line with the kind and its triggers (words of which one has to stand in the text) has the pattern below it, which may
-go on over several lines. In a pattern stand for
+A line with the kind and its triggers (words of which one has to stand in the text; the line goes on behind a backslash)
+has the pattern below it, which may go on over several lines. In a pattern stand for
 
     C      a piece: a value or an expression
     LIST   one piece or several: `1, 2 and 3`
@@ -38,7 +38,7 @@ _TABLE = r"""
     test: the holds fails is isn't does doesn't succeeds passes comes turns no
         (?:IT)~ (?P<w>HOLDS|FAILS)~(?! ⟦)(?: \(C(?:, C)*\)|,? (?:since|as|because|with) C@)?
         (?!~ for (?:⟦|all of|each of))
-    holds_for: holds fails is isn't does doesn't
+    holds_for: for
         (?:IT)~ (?P<w>HOLDS|FAILS)~ for (?:LIST|all of them|each of them)@
     tests: hold fail
         C(?: \(C\))? and C(?: \(C\))?~ (?P<w>hold|fail|do not hold|don't hold)\b
@@ -57,7 +57,9 @@ _TABLE = r"""
         \b(?P<w>nothing|something)~ is~ left in C
     is_not: not isn't
         C~ (?:is~ not|isn't)~ C
-    relation:
+    relation: greater larger bigger more higher above over longer less smaller fewer lower below under shorter least \
+        most equal same identical different unequal in inside among one part contained present divisible multiple \
+        exceeds exceed matches match differs differ
         C~ (?P<w>(?:is|are|isn't|aren't)~(?: not| no longer)?~ (?:RELATION)
         |(?:(?:does not|doesn't) )?(?:RELATING)) C
     change: from
@@ -133,17 +135,18 @@ _TABLE = r"""
         \brest of (?:C|the (?:try block|block|function|call)) is~ (?:skipped|not run|left out)
     put_at: index position
         C is~ (?:PUT)~ (?:at|into|in) (?:index|position) C (?:of|in|into) C
-    put: is gets are
+    put: appended added pushed put inserted placed enqueued stored queued filed
         (?:C(?:,? which)?|\bit|\bthis)~ (?:is|gets|are)~ (?:PUT)~ (?P<w>TO) C
     put: joins goes lands
         C~ (?:joins|goes|lands)~ (?P<w>TO|the (?:end|front|back|top) of|) ?C
-    put:
+    put: append appends add adds push pushes put puts insert inserts place places enqueue enqueues store stores \
+        appending adding pushing putting
         \b(?:PUTS)~ C~ (?P<w>TO) C
-    taken: is gets are comes drops falls goes
+    taken: from off out
         (?:C|\bit|\bthis)~ (?:(?:is|gets|are)~ (?:TAKEN)|comes|drops|falls|goes)~ (?P<w>FROM) C
     taken: leaves
         C~ leaves (?P<w>(?:the (?:front|top|end|back) of )?)C(?! (?:at|as|with))
-    taken:
+    taken: from off out
         \b(?:TAKES)~ C~ (?P<w>FROM) C
     put_item: append appends push pushes enqueue enqueues
         \b(?:appends?|push(?:es)?|enqueues?) C(?!~ (?:TO) ⟦)
@@ -153,7 +156,7 @@ _TABLE = r"""
         C is~ (?:popped|dequeued)(?!~ (?:FROM) ⟦)
     taken_item: pop pops dequeue dequeues
         \b(?:pops?|dequeues?) C(?!~ (?:FROM) ⟦)
-    taken_off:
+    taken_off: from off out
         \b(?:TAKEN|coming)~ (?P<w>FROM) C
     lost: drops falls pushed dropped
         C~ (?:(?:drops|falls) (?:out|off)|is~ (?:pushed out|dropped))(?! (?:of|from))
@@ -187,7 +190,7 @@ _TABLE = r"""
         \bTURN (?:number )?C
     nth_turn: turn round iteration pass
         \b(?P<w>ORDINAL) TURN\b
-    unreached: isn't is needn't need without decides settles nobody
+    unreached: looked checked evaluated tested examined needed reached considered read look looking decides settles
         \b(?:rest|part|side|half|second|other|others)(?: of (?:the|this) [a-z]+)?
         ~ (?:isn't|is not|is never|needn't be|need not be)~ LOOKED\b
         |\bwithout (?:a look|looking) at\b|\b(?:decides|settles) (?:it|the matter|everything)\b
@@ -225,7 +228,7 @@ _TABLE = r"""
 def _patterns(table: str) -> Iterator[Pattern]:
     """The patterns of a table: a line with the kind and its triggers, and below it the words, which may go on."""
     for entry in re.split(r"\n(?= {4}\S)", table.strip("\n")):
-        heading, *lines = entry.split("\n")
+        heading, *lines = entry.replace("\\\n", "").split("\n")
         kind, _, triggers = heading.strip().partition(":")
         words = "".join(line.removeprefix(" " * 8) for line in lines)
         yield Pattern(kind, frozenset(triggers.split()), written_out(words))

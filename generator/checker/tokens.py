@@ -30,6 +30,8 @@ _OPERATOR = re.compile(r" (?:\+|-|\*\*|\*|//|/|%|<=|>=|<<|>>|<|>|==|!=|=|\||&|\^
 _START = re.compile(r"`|[\[{]|(?<![^\W_])'|(?<![\w.])-?\d")
 """Where a value may begin."""
 _QUOTED = re.compile(r"`` (.+?) ``|`([^`]+)`")
+_BRACKET = re.compile(r"[\[\](){}'\"]")
+_STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _CLOSING = {"[": "]", "{": "}", "(": ")"}
 
 
@@ -60,7 +62,7 @@ def origin(place: int, pieces: list[Piece]) -> int:
 
 def _piece_at(text: str, place: int) -> tuple[int, str, bool]:
     """(end, content, quoted) of the value that begins here; end == place if none does."""
-    if found := _QUOTED.match(text, place):
+    if text[place] == "`" and (found := _QUOTED.match(text, place)):
         return found.end(), found[1] or found[2], True
     end = _atom_end(text, place)
     while end > place and (operator := _OPERATOR.match(text, end)):
@@ -85,28 +87,21 @@ def _atom_end(text: str, place: int) -> int:
 def _bracket_end(text: str, place: int) -> int:
     waiting: list[str] = []
     position = place
-    while position < len(text):
-        character = text[position]
-        if character in "'\"":
-            position = _string_end(text, position)
-            continue
-        if character in _CLOSING:
-            waiting.append(_CLOSING[character])
-        elif waiting and character == waiting[-1]:
+    while found := _BRACKET.search(text, position):
+        position = found.end()
+        if found[0] in "'\"":
+            position = _string_end(text, found.start())
+        elif found[0] in _CLOSING:
+            waiting.append(_CLOSING[found[0]])
+        elif found[0] == waiting[-1]:
             waiting.pop()
             if not waiting:
-                return position + 1
-        position += 1
+                return position
     raise Rejected("value outside of a claim", f"a bracket that isn't closed: {text[place : place + 40]}")
 
 
 def _string_end(text: str, place: int) -> int:
-    position = place + 1
-    while position < len(text):
-        if text[position] == "\\":
-            position += 2
-            continue
-        if text[position] == text[place]:
-            return position + 1
-        position += 1
-    raise Rejected("value outside of a claim", f"a quote that isn't closed: {text[place : place + 40]}")
+    found = _STRING.match(text, place)
+    if not found:
+        raise Rejected("value outside of a claim", f"a quote that isn't closed: {text[place : place + 40]}")
+    return found.end()

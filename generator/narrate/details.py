@@ -15,9 +15,13 @@ _EQUAL = (ast.Eq, ast.NotEq)
 
 
 class Details(Telling):
-    """The values of conditions; `forms` keeps in which form those of each are told."""
+    """The values of conditions.
+
+    forms: in which form the values of each condition are told; last: the comparison that was asked for last.
+    """
 
     forms: dict[tuple[int, int], str]
+    last: tuple[int, ast.Compare | None, str] = (-1, None, "")
 
     def details(self, reached: list[Leaf], truths: tuple[bool, ...]) -> str:
         """The deciding values of the conditions that were looked at; empty where one has none."""
@@ -27,6 +31,11 @@ class Details(Telling):
 
     def compared(self, node: ast.Compare, truth: bool) -> str:
         """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
+        if self.last[0] != self.number or self.last[1] is not node:
+            self.last = (self.number, node, self.comparison(node, truth))
+        return self.last[2]
+
+    def comparison(self, node: ast.Compare, truth: bool) -> str:
         right, op = node.comparators[0], node.ops[0]
         if is_constant(right) and (
             isinstance(op, ast.Is | ast.IsNot) or (isinstance(op, _EQUAL) and truth is isinstance(op, ast.Eq))
