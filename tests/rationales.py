@@ -504,4 +504,59 @@ RATIONALES = (
         },
         entry="mix([('red', 1), ('red', 2)])",
     ),
+    Told(
+        "chairs for guests",
+        "def seats(wishes):\n    taken = {}\n\n    def seat(guest, visited):\n        for chair in wishes[guest]:\n"
+        "            if chair not in visited:\n                visited.add(chair)\n"
+        "                if chair not in taken or seat(taken[chair], visited):\n"
+        "                    taken[chair] = guest\n                    return True\n        return False\n\n"
+        "    for guest in wishes:\n        seat(guest, set())\n    return taken\n",
+        "1. The call `seats(wishes={'Bob Smith': ['red', 'blue'], 'Ann': ['red']})` begins. `taken = {}`: nobody has a "
+        "chair. We go over `wishes`.\n"
+        "   - First `guest = 'Bob Smith'`. We call `seat(guest='Bob Smith', visited=set())`, which goes over "
+        "`wishes['Bob Smith']`.\n"
+        "      - `chair = 'red'`: `chair not in visited` holds, so 'red' is added to `visited`. `chair not in taken` holds "
+        "too; the second part isn't needed. So `taken['red']` becomes 'Bob Smith', and we return `True`.\n"
+        "   - Then comes `guest = 'Ann'`, and the call `seat(guest='Ann', visited=set())` begins; it goes over "
+        "`wishes['Ann']`.\n"
+        "      - With `chair = 'red'` the condition `chair not in visited` holds, so `visited` becomes {'red'}. Somebody "
+        "sits there, so we enter `seat(guest='Bob Smith', visited={'red'})`: can he move? It goes over "
+        "`wishes['Bob Smith']`.\n"
+        "         - `chair = 'red'`: `chair not in visited` fails ('red' in {'red'}).\n"
+        "         - `chair = 'blue'`: `chair not in visited` holds, and `visited` is now {'blue', 'red'}. "
+        "`chair not in taken` holds; the rest isn't looked at. `taken['blue'] = 'Bob Smith'`, and it returns `True`.\n"
+        "      - Back with Ann, `chair not in taken` fails, but `seat(taken[chair], visited)` holds. "
+        "Hence `taken['red']` becomes 'Ann', and `True` is returned.\n"
+        "2. `seats` returns {'red': 'Ann', 'blue': 'Bob Smith'}.\n\n"
+        "Both have a chair: the call returns {'red': 'Ann', 'blue': 'Bob Smith'}.",
+        {
+            "which goes over `wishes['Bob Smith']`": "which goes over `range('Bob Smith')`",
+            "so `visited` becomes {'red'}": "so `visited` becomes {'blue'}",
+            "`visited` is now {'blue', 'red'}": "`visited` is now {'blue'}",
+            "fails ('red' in {'red'})": "holds ('red' not in {'blue'})",
+            "`taken['blue'] = 'Bob Smith'`, and it returns `True`": "`taken['blue'] = 'Ann'`, and it returns `True`",
+            "Then comes `guest = 'Ann'`, and": "Then comes `guest = 'Ann'`, `visited` is emptied, and",
+            "`chair not in taken` fails, but": "`chair not in taken` holds, and",
+        },
+        entry="seats({'Bob Smith': ['red', 'blue'], 'Ann': ['red']})",
+    ),
+    Told(
+        "winners, one a line",
+        "rounds = int(input())\nlines = []\nfor _ in range(rounds):\n    a, b = map(int, input().split())\n"
+        "    lines.append('Ada' if a > b else 'Bo')\nprint('\\n'.join(lines))\n",
+        "- The first line is 2, so `rounds = 2`; `lines` starts out as an empty list. We go through `range(rounds)`.\n"
+        "   - Turn 1: the second line holds 3 and 1, so `a = 3` and `b = 1`. `a > b` holds (3 > 1), and 'Ada' is appended to "
+        "`lines`.\n"
+        "   - Turn 2: the third line holds 2 and 5, so `a = 2` and `b = 5`. As `a > b` fails (2 <= 5), 'Bo' is appended to "
+        "`lines`, which is now ['Ada', 'Bo'].\n\n"
+        "The program prints:\n```\nAda\nBo\n```",
+        {
+            "'Ada' is appended to `lines`.": "'Ada' is appended to `lines`, and a newline is appended.",
+            "which is now ['Ada', 'Bo']": "which is now ['Ada', '\\n', 'Bo']",
+            "`a > b` holds (3 > 1)": "`a > b` holds (3 > 2)",
+            "the third line holds 2 and 5": "the third line holds 5 and 2",
+            "the second line holds 3 and 1, so": "the second line holds 3 and 1, '\\n' is added to `lines`, so",
+        },
+        stdin="2\n3 1\n2 5\n",
+    ),
 )

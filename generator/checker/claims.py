@@ -2,7 +2,7 @@
 
 A line of a rationale is prose in which values stand as code in backticks or bare: numbers, lists, dicts, strings, and
 arithmetic of numbers such as `4 * 6 = 24`. Each of them belongs to a claim. The words around a claim are free; the
-words of a claim are those of `patterns.py` and `words.py`. By their subjects (`C` is a piece; the words stand for many):
+words of a claim are those of `patterns.py` and `words.py`. By their subjects (`C` is a piece, the words are examples):
 
     conditions      C holds (C)  /  C fails, since C  /  does C hold? no, C  /  both C and C hold  /  C is at least C
                     C is not empty  /  C is not C  /  the rest isn't looked at  /  nothing is done
