@@ -8,7 +8,6 @@ a new one.
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import socket
 import subprocess
@@ -20,13 +19,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from generator.engine.isolation import SPARE, Level, Limits
-from generator.engine.zygote import ANSWER, READY, Kind
+from generator.engine.zygote import ANSWER, READY, Kind, message
 from generator.types import TracePileError
 
-START = (
-    "import sys; sys.path[:] = sys.argv[4:]; from generator.engine import zygote; "
-    "zygote.main(int(sys.argv[1]), *sys.argv[2:4])"
-)
+START = "import sys; sys.path[:] = sys.argv[2:]; from generator.engine import zygote; zygote.main(int(sys.argv[1]))"
 FLAGS = ("-S", "-s", "-P", "-B")
 """For the zygote's Python: nothing is loaded that isn't asked for, nor from elsewhere than our own path."""
 KEPT = ("LD_LIBRARY_PATH", "PYTHONHOME")
@@ -52,8 +48,8 @@ class Zygote:
     answers: BinaryIO
 
 
-Key = tuple[int, str, str]
-"""The thread that a zygote works for, the module of the work, and the function there that loads the rest."""
+Key = tuple[int, str, str, Limits]
+"""The thread that a zygote works for, the module of the work, the function there that loads the rest, the limits."""
 _zygotes: dict[Key, Zygote] = {}
 
 
@@ -68,13 +64,12 @@ def ask(
 ) -> Answer:
     """The answer to one request.
 
-    Raises TypeError where the work isn't at the top of a module or its arguments aren't plain data; TracePileError
-    where no zygote can be started.
+    Raises TypeError where the work isn't at the top of a module, ValueError where an argument isn't plain data, and
+    TracePileError where no zygote can be started.
     """
     module = work.__module__
-    key = threading.get_ident(), module, _name(ready, module) if ready else ""
-    asked = {"work": _name(work, module), "arguments": arguments, "limits": astuple(limits)}
-    request = json.dumps({**asked, "needed": needed, "shaken": shaken}).encode() + b"\n"
+    request = message(_name(work, module), arguments, int(needed), shaken)
+    key = threading.get_ident(), module, _name(ready, module) if ready else "", limits
     zygote, answer = _zygote(key), None
     try:
         zygote.pipe.settimeout(limits.seconds + 2 * SPARE)
@@ -121,9 +116,10 @@ def _zygote(key: Key) -> Zygote:
         return zygote
     if zygote:
         _end(key)
-    zygote, greeting = _start(*key[1:]), b""
+    zygote, greeting = _start(key[1]), b""
     _zygotes[key] = zygote
     try:
+        zygote.pipe.sendall(message(*key[1:3], astuple(key[3])))
         greeting = zygote.answers.read(len(READY))
     finally:
         status = _end(key) if greeting != READY else 0
@@ -135,11 +131,11 @@ def _zygote(key: Key) -> Zygote:
     return zygote
 
 
-def _start(module: str, ready: str) -> Zygote:
+def _start(module: str) -> Zygote:
     if MARK in os.environ:
         raise TracePileError(f"the sandbox is asked by what it loads itself: importing {module} must not run anything")
     here, there = socket.socketpair()
-    program = [sys.executable, *FLAGS, "-c", START, str(there.fileno()), module, ready, *sys.path, _ROOT]
+    program = [sys.executable, *FLAGS, "-c", START, str(there.fileno()), *sys.path, _ROOT]
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     try:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter with our own code

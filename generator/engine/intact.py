@@ -71,14 +71,13 @@ def _unchanged_table(space: dict[str, Any]) -> Callable[[], bool]:
     To look at the objects would write to each of them, since it counts a reference, and copy some hundred pages.
     """
     address = ctypes.c_void_p.from_address(id(space) + object.__basicsize__ + 16)
-    table = ctypes.string_at(address.value or 0, space.__sizeof__() - dict.__basicsize__)
-    places = [table.index(id(value).to_bytes(8, sys.byteorder)) for value in space.values()]
-    first, end = min(places), max(places) + 8
-    size, length, place, known = space.__len__, len(space), address.value, table[first:end]
-    compare = partial(libc().memcmp, ctypes.c_void_p((place or 0) + first), known, len(known))
+    place = address.value or 0
+    table = ctypes.string_at(place, space.__sizeof__() - dict.__basicsize__)
+    first = min(table.index(id(value).to_bytes(8, sys.byteorder)) for value in space.values())
+    compare = partial(libc().memcmp, ctypes.c_void_p(place + first), table[first:], len(table) - first)
 
     def unchanged() -> bool:
-        return size() == length and address.value == place and not compare()
+        return address.value == place and not compare()
 
     return unchanged
 

@@ -45,15 +45,6 @@ class Limits:
     result: int = 64 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the zygote has settled: its pipe, its bytes of address space, whether it is in namespaces of its own."""
-
-    pipe: int
-    held: int
-    alone: bool
-
-
 SPARE = 2
 """Seconds after its time is over in which a program is ended by the zygote; then its own alarm does it."""
 DESCRIPTORS = 2**20
@@ -63,8 +54,8 @@ DESCRIPTORS = 2**20
 # The zygote
 
 
-def settle(pipe: int) -> Place:
-    """Shut the zygote in, with a pipe as its only way out."""
+def settle(pipe: int, limits: Limits) -> Callable[[], Level]:
+    """Shut the zygote in, with a pipe as its only way out; gives the function that shuts a child of it in further."""
     _detach()
     held = _address_space()
     _silence(pipe)
@@ -72,7 +63,7 @@ def settle(pipe: int) -> Place:
     alone = namespaces.enter()
     _forget_environment()
     seccomp.prepared()
-    return Place(pipe, held, alone)
+    return _confinement(pipe, held, limits, Level.NAMESPACES if alone else Level.SECCOMP)
 
 
 def _detach() -> None:
@@ -111,14 +102,14 @@ def _forget_environment() -> None:
 # The program's process
 
 
-def confinement(place: Place, limits: Limits) -> Callable[[], Level]:
-    """The function that shuts a child of the zygote in, and gives the level that was reached.
+def _confinement(pipe: int, held: int, limits: Limits, best: Level) -> Callable[[], Level]:
+    """The function that shuts a child in, and gives the level that was reached.
 
     It is put together in the zygote: in the child that would cost more than what it does.
     """
     most = {
         resource.RLIMIT_CPU: ceil(limits.seconds) + SPARE,
-        resource.RLIMIT_AS: place.held + limits.memory + limits.result,
+        resource.RLIMIT_AS: held + limits.memory + limits.result,
         resource.RLIMIT_NPROC: 0,
         resource.RLIMIT_NOFILE: 3,
         resource.RLIMIT_FSIZE: 0,
@@ -126,9 +117,9 @@ def confinement(place: Place, limits: Limits) -> Callable[[], Level]:
         resource.RLIMIT_MEMLOCK: 0,
     }
     steps: tuple[Callable[[], object], ...] = (
-        namespaces.die_with_parent,
+        namespaces.mortality(),
         partial(signal.alarm, ceil(limits.seconds) + SPARE),  # nobody can switch it off later
-        partial(os.close, place.pipe),
+        partial(os.close, pipe),
         *(partial(resource.setrlimit, kind, (value, value)) for kind, value in most.items()),
     )
 
@@ -138,8 +129,6 @@ def confinement(place: Place, limits: Limits) -> Callable[[], Level]:
                 step()
         except (OSError, ValueError):
             return Level.PROCESS
-        if not seccomp.install():
-            return Level.RLIMITS
-        return Level.NAMESPACES if place.alone else Level.SECCOMP
+        return best if seccomp.install() else Level.RLIMITS
 
     return confine

@@ -11,8 +11,9 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 KINDS = {"user": 0x10000000, "mnt": 0x20000, "net": 0x40000000, "ipc": 0x08000000, "uts": 0x04000000}
@@ -60,18 +61,17 @@ def _empty_root() -> None:
     _check(libc().mount(None, b"/", None, ctypes.c_ulong(_REMOUNT | _READ_ONLY), None))
 
 
-def die_with_parent() -> None:
-    """Have the system kill this process when its parent ends; elsewhere than on Linux, do nothing."""
-    if sys.platform == "linux":
-        libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+def mortality() -> Callable[[], object]:
+    """What a child calls to be killed by the system when its parent ends; elsewhere than on Linux, it does nothing."""
+    return partial(libc().prctl, _PR_SET_PDEATHSIG, int(signal.SIGKILL)) if sys.platform == "linux" else object
 
 
 @cache
 def libc() -> Any:
-    """The C library. Where a function of it is first used costs a child fifty pages; the second use is cheap."""
-    return ctypes.CDLL(None, use_errno=True)
+    """The C library. To keep its error numbers, or to look a function up first, would cost a child 20 pages each."""
+    return ctypes.PyDLL(None)
 
 
 def _check(failed: int) -> None:
     if failed:
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+        raise OSError("the system refuses")

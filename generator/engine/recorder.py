@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count, islice
 from types import (
     BuiltinMethodType,
@@ -109,7 +110,7 @@ def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str
     with _surroundings(text, io.StringIO(stdin), output):
         try:
             exec(_compiled(text), space)  # noqa: S102 - running programs is what we are for
-            result = eval(compile(entry, "<entry>", "eval", dont_inherit=True), space) if entry else None  # noqa: S307
+            result = eval(_compiled(entry, "<entry>", "eval"), space) if entry else None  # noqa: S307 - as above
         except SystemExit as leaving:
             error = values.error_text(leaving) if entry or leaving.code not in (None, 0) else ""
         except Exception as raised:  # noqa: BLE001 - whatever the program raises is its outcome
@@ -117,8 +118,9 @@ def run_bare(text: str, entry: str = "", stdin: str = "") -> tuple[str, str, str
     return values.text(result) if entry and not error else "", output.getvalue(), error
 
 
-def _compiled(text: str) -> CodeType:
-    return compile(text, FILENAME, "exec", dont_inherit=True)
+@lru_cache(maxsize=2048)
+def _compiled(text: str, name: str = FILENAME, mode: str = "exec") -> CodeType:
+    return compile(text, name, mode, dont_inherit=True)
 
 
 class Recorder:

@@ -1,8 +1,8 @@
 """Runs work on a foreign program in a process of its own, which is thrown away afterwards.
 
 One program, one child: forked from a process that has loaded everything and is shut in itself (`zygote.py`), shut in
-further (`isolation.py`), and ended. Work is a function at the top of a module that can be imported, and its arguments
-are plain data, as JSON can hold.
+further (`isolation.py`), and ended. Work is a function at the top of a module that can be imported; its arguments
+are plain data: numbers, texts, bytes, None, and tuples, lists, sets and dicts of them.
 Covered:
 - time and memory: endless loops, bombs, long calls into C; processor, wall clock, address space, result;
 - the machine: files read, written or listed, sockets, processes, threads, signals, `exec`, terminal, environment, and

@@ -76,7 +76,7 @@ MAPPING = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mmap": 222, "mpro
 REFUSED = {"x86_64": {"ioctl": 16}, "aarch64": {"ioctl": 29}}
 """Calls that are answered with ENOTTY: Python asks of every stream whether it is a terminal."""
 
-_LOAD, _EQUAL, _ANY_BIT, _RETURN = 0x20, 0x15, 0x45, 0x06  # BPF: ld abs, jeq, jset, ret
+_LOAD, _EQUAL, _ANY_BIT, _RETURN, _COPY = 0x20, 0x15, 0x45, 0x06, 0x07  # BPF: ld abs, jeq, jset, ret, tax
 _NUMBER, _ARCHITECTURE, _THIRD_ARGUMENT = 0, 4, 32  # offsets in struct seccomp_data
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _PROT_EXEC = 4
@@ -90,21 +90,26 @@ class _Program(ctypes.Structure):
 
 
 def assemble(machine: str) -> bytes:
-    """The filter for a machine as BPF instructions: architecture, number, and the verdict on each number."""
+    """The filter for a machine as BPF instructions: architecture, number, and a jump to the verdict on the number."""
+    kill, allow = _instruction(_RETURN, _KILL), _instruction(_RETURN, _ALLOW)
+    refuse = _instruction(_RETURN, _ERRNO | errno.ENOTTY)
+    writable = _instruction(_LOAD, _THIRD_ARGUMENT), _instruction(_ANY_BIT, _PROT_EXEC, yes=1)
+    verdicts = [kill, refuse, *writable, allow, kill]
+    jumps = [
+        *((number, verdicts.index(allow)) for number in ALLOWED[machine].values()),
+        *((number, verdicts.index(refuse)) for number in REFUSED[machine].values()),
+        *((number, verdicts.index(writable[0])) for number in MAPPING[machine].values()),
+    ]
     code = [
         _instruction(_LOAD, _ARCHITECTURE),
         _instruction(_EQUAL, ARCHITECTURES[machine], yes=1),
-        _instruction(_RETURN, _KILL),
+        kill,
+        _instruction(_COPY, 0),  # or the kernel would try every number now, which takes longer than a program's calls
         _instruction(_LOAD, _NUMBER),
     ]
-    for number in ALLOWED[machine].values():
-        code += [_instruction(_EQUAL, number, no=1), _instruction(_RETURN, _ALLOW)]
-    for number in REFUSED[machine].values():
-        code += [_instruction(_EQUAL, number, no=1), _instruction(_RETURN, _ERRNO | errno.ENOTTY)]
-    for number in MAPPING[machine].values():
-        code += [_instruction(_EQUAL, number, no=4), _instruction(_LOAD, _THIRD_ARGUMENT)]
-        code += [_instruction(_ANY_BIT, _PROT_EXEC, yes=1), _instruction(_RETURN, _ALLOW), _instruction(_RETURN, _KILL)]
-    return b"".join([*code, _instruction(_RETURN, _KILL)])
+    ahead = range(len(jumps) - 1, -1, -1)
+    code += [_instruction(_EQUAL, number, yes=left + to) for left, (number, to) in zip(ahead, jumps, strict=True)]
+    return b"".join([*code, *verdicts])
 
 
 def _instruction(code: int, operand: int, *, yes: int = 0, no: int = 0) -> bytes:

@@ -1,7 +1,7 @@
 """The zygote: a process that has loaded all that the work needs, is shut in, and does nothing but fork.
 
 `asking.py` starts it as a fresh interpreter, so that it is small and holds nothing of the caller's; what can be done
-for all programs at once is done in it, before any of them runs. For each line of JSON on its pipe it forks a child,
+for all programs at once is done in it, before any of them runs. For each message on its pipe it forks a child,
 which does the work and leaves its answer in memory that the two share; then the answer goes back through the pipe. It
 ends when the pipe is closed.
 What a child does before the program starts should be little and plain: each page that it writes to has to be copied.
@@ -9,10 +9,9 @@ What a child does before the program starts should be little and plain: each pag
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import gc
-import json
+import marshal
 import mmap
 import os
 import random
@@ -25,16 +24,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from generator.engine.intact import hide, watch
-from generator.engine.isolation import Level, Limits, Place, confinement, settle
+from generator.engine.isolation import Level, Limits, settle
+from generator.engine.namespaces import libc
 from generator.engine.preloaded import preload
 from generator.types import Rejected
 
+LENGTH = struct.Struct("<Q")
+"""What stands before a message to the zygote."""
 READY = b"+"
 """What the zygote says when it can be asked."""
 ANSWER = struct.Struct("<BBQ")
@@ -56,60 +58,68 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A function to call with plain data, in a sandbox of at least the level that is needed."""
+class Setting:
+    """What is the same for all children: where the work is found, how they are shut in, whether they are unharmed."""
 
-    work: Callable[..., str]
-    arguments: list[Any]
+    module: ModuleType
     limits: Limits
-    needed: Level
-    shaken: bool
-    """Whether objects get other addresses than in a run that is not shaken."""
+    pipe: int
+    confine: Callable[[], Level]
+    intact: Callable[[], bool]
 
 
-def main(pipe: int, module: str, ready: str) -> None:
-    """Load a module, call its function that loads the rest if one is named, and answer until the pipe is closed."""
-    found = _load(module, ready)
+def main(pipe: int) -> None:
+    """Load a module, and answer until the pipe is closed."""
     with open(pipe, "rb") as requests, open(pipe, "wb", closefd=False) as answers, suppress(EOFError):
-        place, intact = settle(pipe), watch()
-        gc.collect()
-        gc.freeze()  # what is ours is neither collected by a child nor shown by its gc
-        gc.disable()  # a child ends before it would have to collect
+        setting = _set_up(pipe, *_received(requests))
         answers.write(READY)
         answers.flush()
-        for request in requests:
-            answers.write(_answer(_job(found, request), place, intact))
+        while True:
+            answers.write(_answer(setting, *_received(requests)))
             answers.flush()
 
 
-def _load(module: str, ready: str) -> ModuleType:
-    """The module, with all that is loaded that it needs."""
-    found = import_module(module)
+def message(*parts: Any) -> bytes:
+    """Plain data as it goes to the zygote; ValueError for any other. Marshalled, it is read by a single call."""
+    data = marshal.dumps(parts)
+    return LENGTH.pack(len(data)) + data
+
+
+def _received(requests: BinaryIO) -> Any:
+    """What the next message holds; EOFError where there is none any more."""
+    head = requests.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    return marshal.loads(requests.read(*LENGTH.unpack(head)))  # noqa: S302 - it comes from our own caller
+
+
+def _set_up(pipe: int, name: str, ready: str, limits: tuple[Any, ...]) -> Setting:
+    """Load all that the work needs, and be shut in."""
+    module = import_module(name)
     if ready:
-        getattr(found, ready)()
+        getattr(module, ready)()
     preload()
     hide()
     for add in (site.setquit, site.setcopyright, site.sethelper):
         add()  # builtins that Python has everywhere else
     random.seed(0)
     sys.argv[:] = [""]
-    return found
+    setting = Setting(module, Limits(*limits), pipe, settle(pipe, Limits(*limits)), watch())
+    gc.collect()
+    gc.freeze()  # what is ours is neither collected by a child nor shown by its gc
+    gc.disable()  # a child ends before it would have to collect
+    return setting
 
 
-def _job(module: ModuleType, request: bytes) -> Job:
-    asked = json.loads(request)
-    limits, needed = Limits(*asked["limits"]), Level(asked["needed"])
-    return Job(getattr(module, asked["work"]), asked["arguments"], limits, needed, asked["shaken"])
-
-
-def _answer(job: Job, place: Place, intact: Callable[[], bool]) -> bytes:
-    """Fork, let the child work, and read what it left."""
-    seal, confine, _kept = os.urandom(16), confinement(place, job.limits), _shake() if job.shaken else []
-    with mmap.mmap(-1, _SEALED.size + job.limits.result) as shared:
+def _answer(setting: Setting, name: str, arguments: tuple[Any, ...], needed: int, shaken: bool) -> bytes:
+    """Fork, let the child work, and read what it left; `shaken` gives its objects other addresses."""
+    seal, limits, _kept = os.urandom(16), setting.limits, _shake() if shaken else []
+    work = partial(getattr(setting.module, name), *arguments)
+    with mmap.mmap(-1, _SEALED.size + limits.result) as shared:
         child = _fork()
         if child == 0:
-            _live(job, confine, intact, shared, seal)
-        return _read(shared, seal, _end(child, place.pipe, job.limits.seconds), job.limits)
+            _live(setting, work, needed, shared, seal)
+        return _read(shared, seal, _end(child, setting.pipe, limits.seconds), limits)
 
 
 def _shake() -> list[object]:
@@ -121,29 +131,23 @@ def _shake() -> list[object]:
 
 def _fork() -> int:
     """`os.fork` without its hooks: the zygote has one thread, whose locks and randomness are a child's as they are."""
-    if (child := _libc().fork()) < 0:
+    child: int = libc().fork()
+    if child < 0:
         raise OSError("the system starts no more processes")
-    return int(child)
-
-
-@cache
-def _libc() -> Any:
-    return ctypes.PyDLL(None)
+    return child
 
 
 # The child
 
 
-def _live(
-    job: Job, confine: Callable[[], Level], intact: Callable[[], bool], shared: mmap.mmap, seal: bytes
-) -> NoReturn:
+def _live(setting: Setting, work: Callable[[], str], needed: int, shared: mmap.mmap, seal: bytes) -> NoReturn:
     """The child's life: shut in, work, answer, and out by `_exit`, so that nothing of the zygote's runs twice."""
     leave = os._exit  # the program may put something else in its place
     try:
-        level = confine()
-        kind, text = (Kind.WEAK, "") if level < job.needed else _outcome(job, intact)
+        level = setting.confine()
+        kind, text = (Kind.WEAK, "") if level < needed else _outcome(work, setting.intact)
         data = text.encode("utf-8", "surrogatepass")
-        if len(data) > job.limits.result:
+        if len(data) > setting.limits.result:
             kind, data = Kind.LOST, b"the result is too long"
         shared[_SEALED.size : _SEALED.size + len(data)] = data
         _SEALED.pack_into(shared, 0, seal, kind, level, len(data))
@@ -151,10 +155,10 @@ def _live(
         leave(0)
 
 
-def _outcome(job: Job, intact: Callable[[], bool]) -> tuple[Kind, str]:
+def _outcome(work: Callable[[], str], intact: Callable[[], bool]) -> tuple[Kind, str]:
     """The kind of answer and its text. Where the program has changed what is used here, it may fail, but not lie."""
     try:
-        answer = Kind.RESULT, job.work(*job.arguments)
+        answer = Kind.RESULT, work()
     except Rejected as verdict:
         answer = Kind.REJECTED, f"{verdict.reason}\0{verdict.detail}"
     except MemoryError:
