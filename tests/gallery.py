@@ -790,6 +790,66 @@ GALLERY: dict[str, Shown] = {
         print(word, joined, quote)
         """,
     ),
+    "functions as values": Shown(
+        """
+        def counter(start):
+            count = start
+
+            def bump():
+                nonlocal count
+                count += 1
+                return count
+
+            def read():
+                return count
+
+            return bump, read
+
+
+        bump, read = counter(4)
+        bump()
+        ops = {'twice': lambda n: 2 * n, 'size': len}
+        print(read(), ops['twice'](5), ops['size']('abc'))
+        """,
+    ),
+    "any and all": Shown(
+        """
+        def is_prime(n):
+            if n < 2:
+                return False
+            return all(n % d for d in range(2, n))
+
+
+        small = any(is_prime(n) for n in [1, 4])
+        if all(len(word) > 2 for word in ['ash', 'oak']):
+            print(small, is_prime(5))
+        """,
+    ),
+    "iterators": Shown(
+        """
+        values = iter([4, 7, 9])
+        first = next(values)
+        rest = list(values)
+        last = next(values, 0)
+        pairs = list(zip(rest, 'ab'))
+        for place, value in enumerate(reversed(rest), 1):
+            first += place * value
+        for value in reversed([]):
+            first = 0
+        print(first, last, pairs)
+        """,
+    ),
+    "slices in place": Shown(
+        """
+        row = [1, 2, 3]
+        row[1:] += [4]
+        row[:1] *= 2
+        row[0] += 5
+        other = row[:]
+        other[len(other):] = [0]
+        print(row, other)
+        """,
+    ),
 }
 
 
