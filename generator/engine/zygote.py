@@ -96,16 +96,16 @@ def _received(requests: BinaryIO) -> Any:
 def _set_up(pipe: int, name: str, ready: str, limits: tuple[Any, ...]) -> Setting:
     """Load all that the work needs, and be shut in."""
     module = import_module(name)
-    if ready:
-        getattr(module, ready)()
     preload()
+    gc.collect()
+    if ready:
+        getattr(module, ready)()  # last, so that Python's caches are full of what it has used
     hide()
     for add in (site.setquit, site.setcopyright, site.sethelper):
         add()  # builtins that Python has everywhere else
     random.seed(0)
     sys.argv[:] = [""]
     setting = Setting(module, Limits(*limits), pipe, settle(pipe, Limits(*limits)), watch())
-    gc.collect()
     gc.freeze()  # what is ours is neither collected by a child nor shown by its gc
     gc.disable()  # a child ends before it would have to collect
     return setting
