@@ -118,6 +118,7 @@ def _confinement(pipe: int, held: int, limits: Limits, best: Level) -> Callable[
     }
     steps: tuple[Callable[[], object], ...] = (
         namespaces.mortality(),
+        partial(_stay_with, os.getpid()),
         partial(signal.alarm, ceil(limits.seconds) + SPARE),  # nobody can switch it off later
         partial(os.close, pipe),
         *(partial(resource.setrlimit, kind, (value, value)) for kind, value in most.items()),
@@ -132,3 +133,9 @@ def _confinement(pipe: int, held: int, limits: Limits, best: Level) -> Callable[
         return best if seccomp.install() else Level.RLIMITS
 
     return confine
+
+
+def _stay_with(parent: int) -> None:
+    """End at once if the parent has ended before the system was told to end us with it."""
+    if os.getppid() != parent:
+        os._exit(1)
