@@ -22,6 +22,9 @@ from generator.narrate.styles import Style
 from generator.narrate.tables import Table, Tables
 from generator.narrate.telling import Clause, Test, Words, listed
 
+_PLAIN = frozenset({"fact", "given", "now"})
+_FEW = 2
+"""A call is told with what it begins with, if that is no more than this."""
 _INLINE = 170
 """A call or a turn with a longer text is not told within the line that leads to it."""
 
@@ -81,11 +84,34 @@ class Writer:
 
     def nested(self, block: Block, waiting: list[Clause], depth: int, opening: str) -> Iterator[Line]:
         """A call, or a `for` loop: the line that leads to it, and what is indented below."""
-        yield self.line([*waiting, *block.heading], depth, opening)
+        told, below = self.begun(block)
+        yield self.line([*waiting, *told], depth, opening)
+        yield from self.below(below, depth + 1)
+
+    def begun(self, block: Block) -> tuple[list[Clause], list[Block]]:
+        """What the line that leads to a block tells of it, and the blocks that are left for the lines below."""
         if block.kind == "loop":
-            yield from self.turns(block, depth + 1)
-        else:
-            yield from self.block(block, depth + 1)
+            return block.heading, [block]
+        items = self.flat(block)
+        clauses = [item for item in items if isinstance(item, Clause)]
+        if len(clauses) == len(items) and weight(clauses) <= _FEW + 1:
+            return [*block.heading, *clauses], []
+        plain = [isinstance(item, Clause) and item.role in _PLAIN and not item.whole for item in items]
+        first = plain.index(False) if False in plain else 0
+        head = [item for item in items[:first] if isinstance(item, Clause)]
+        if weight(head) > _FEW:
+            return block.heading, [Block("call", items)]
+        loop, rest = items[first], items[first + 1 :]
+        if isinstance(loop, Block) and loop.kind == "loop" and loop.heading:
+            return [*block.heading, *head, *loop.heading], [loop, Block("call", rest)]
+        return [*block.heading, *head], [Block("call", items[first:])]
+
+    def below(self, blocks: list[Block], depth: int) -> Iterator[Line]:
+        """The lines of a loop's turns, and of what follows it in its call."""
+        opening = ""
+        for block in blocks:
+            yield from self.turns(block, depth) if block.kind == "loop" else self.block(block, depth, opening)
+            opening = self.after(block, "loop")
 
     def repeated(self, loop: Block, waiting: list[Clause], depth: int, opening: str) -> Iterator[Line]:
         """A `while` loop: its turns stand beside what leads to them."""
@@ -165,8 +191,9 @@ class Writer:
         if not rest and later and isinstance(later[0], Block) and (later[0].heading or later[0].kind == "call"):
             nested = later.pop(0)
             assert isinstance(nested, Block)
-            yield self.line([*head, *nested.heading], depth, label, turn.heading)
-            yield from self.turns(nested, depth + 1) if nested.kind == "loop" else self.block(nested, depth + 1)
+            told, below = self.begun(nested)
+            yield self.line([*head, *told], depth, label, turn.heading)
+            yield from self.below(below, depth + 1)
             after = self.after(nested, "inner loop")
         else:
             line = self.line(head, depth, label, turn.heading)

@@ -18,20 +18,28 @@ _LONG = 110
 
 @dataclass(slots=True)
 class Joiner:
-    """Writes the sentences of one rationale; `opening` is what the last of them began with."""
+    """Writes the sentences of one rationale.
+
+    opening: what the last of them began with; given: whether the quantities of a problem have been listed.
+    fresh:   whether the run, or a call, has just begun.
+    """
 
     style: Style
     words: Words
     problem: bool
     opening: str = ""
     given: bool = False
+    fresh: bool = True
 
     def sentences(self, clauses: list[Clause], label: str = "") -> str:
         """The sentences of a line, behind a label such as `i = 2`: that may be empty."""
         for before, clause in pairwise(clauses):
             clause.begins = clause.begins or (before.role == "return" and not before.text)  # another call goes on
         told = [clause for clause in clauses if clause.text]
-        sentences = [self.sentence(group, label if not place else "") for place, group in enumerate(self.groups(told))]
+        sentences = []
+        for group in self.groups(told):
+            sentences.append(self.sentence(group, label if not sentences else ""))
+            self.fresh = group[-1].role == "call" or (self.fresh and group[-1].role == "io")
         return " ".join([sentences[0], *map(capital, sentences[1:])]) if sentences else ""
 
     def groups(self, clauses: list[Clause]) -> Iterator[list[Clause]]:
@@ -93,9 +101,9 @@ class Joiner:
         if clauses[0].role == "call" and len(clauses) > 1 and clauses[1].role == "fact":
             return f"{label}{clauses[0].text}, where {' and '.join(clause.text for clause in clauses[1:])}."
         if clauses[0].role == "given":
-            return label + self.givens(clauses, first=not label) + "."
+            return label + self.givens(clauses) + "."
         if len(clauses) > 1 and clauses[0].role == "call" and clauses[1].role == "given":
-            held = listed([clause.text for clause in clauses[1:]])
+            held = listed(_values(clauses[1:]))
             return f"{label}{clauses[0].text}, {self.words.pick('where', 'where', 'with')} {held}."
         text = label + self.linked(clauses[0], label)
         for place, (before, clause) in enumerate(pairwise(clauses)):
@@ -110,21 +118,22 @@ class Joiner:
             text += self.ending(clauses[-1], text)
         return text + "."
 
-    def givens(self, clauses: list[Clause], *, first: bool) -> str:
+    def givens(self, clauses: list[Clause]) -> str:
         """A list of given values; the quantities of a word problem are given once."""
-        told = listed([part for clause in clauses for part in re.split(r"(?<=`) and (?=`)", clause.text)])
+        told = listed(_values(clauses))
         if self.problem and not self.given:
             self.given = True
             return self.words.pick("problem", *PROBLEM_GIVENS) + told
+        if not self.fresh and not self.style.brief:
+            return self.words.pick("given later", "we set ", "") + told
         if len(clauses) == 1 and not self.style.brief:
-            return (
-                self.words.pick("given", "we set ", "we start with ", "at first, " if first else "we begin with ")
-                + told
-            )
+            return self.words.pick("given", "we set ", "we start with ", "at first, ") + told
         return self.words.pick("givens", *self.style.givens) + told
 
     def linked(self, clause: Clause, label: str) -> str:
         """The first clause of a sentence, with a link where it would begin as the last one did."""
+        if label and clause.role == "loop":
+            return clause.text.removeprefix("now ")
         if label and clause.role == "test":
             asked = re.match(r"(`[^`]+`)\? (?=Yes|No)", clause.text)
             if asked and label.endswith(", "):
@@ -180,7 +189,7 @@ class Joiner:
 
 def _is_list(clause: Clause) -> bool:
     """Whether a clause tells several things by itself, so that a sentence takes no other."""
-    return "` and `" in clause.text
+    return "` and `" in clause.text or ", and " in clause.text
 
 
 def _is_inside_list(clauses: list[Clause]) -> bool:
@@ -193,6 +202,11 @@ def _is_inside_list(clauses: list[Clause]) -> bool:
         and " and " not in one.text
         for one in clauses
     )
+
+
+def _values(clauses: list[Clause]) -> list[str]:
+    """The single values of clauses that may give several."""
+    return [part for clause in clauses for part in re.split(r"(?<=`) and (?=`)", clause.text)]
 
 
 def _leaves_branch(current: list[Clause], clause: Clause) -> bool:
