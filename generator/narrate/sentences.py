@@ -36,7 +36,7 @@ class Joiner:
         for before, clause in pairwise(clauses):
             clause.begins = clause.begins or (before.role == "return" and not before.text)  # another call goes on
         told = [clause for clause in clauses if clause.text]
-        sentences = []
+        sentences: list[str] = []
         for group in self.groups(told):
             sentences.append(self.sentence(group, label if not sentences else ""))
             self.fresh = group[-1].role == "call" or (self.fresh and group[-1].role == "io")
