@@ -64,10 +64,15 @@ def split(clauses: list[Clause], most: int) -> tuple[list[Clause], list[Clause]]
     for place, (clause, following) in enumerate(pairwise([*clauses, None])):
         assert clause is not None
         rest = [one for one in clauses[place + 1 :] if one.role != "now"]
-        full = weight(clauses[: place + 1]) >= most and weight(rest) > 1
+        full = weight(clauses[: place + 1]) >= most and weight(rest) > 1 and not is_open(clauses[: place + 1])
         if full and following is not None and may_end(clause, following):
             return clauses[: place + 1], clauses[place + 1 :]
     return clauses, []
+
+
+def is_open(clauses: list[Clause]) -> bool:
+    """Whether a call has begun in a run of clauses and not yet returned."""
+    return sum(clause.role == "call" for clause in clauses) > sum(clause.role == "return" for clause in clauses)
 
 
 def weight(clauses: list[Clause]) -> int:
@@ -77,9 +82,9 @@ def weight(clauses: list[Clause]) -> int:
 
 
 def may_end(clause: Clause, following: Clause | Block | None) -> bool:
-    """Whether a line may end behind a clause: not between a test and its outcome, nor within one event."""
-    if clause.role == "test" or not isinstance(following, Clause):
-        return clause.role != "test"
+    """Whether a line may end behind a clause: not between a test and its outcome, nor where a call has just begun."""
+    if clause.role in ("test", "call") or not isinstance(following, Clause):
+        return clause.role not in ("test", "call")
     return following.event != clause.event and not clause.role == following.role == "given" and not following.links
 
 

@@ -39,6 +39,7 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
         self.unshown: dict[str, int] = {}
         self.paired: set[tuple[str, str]] = set()
         self.outcomes: dict[int, tuple[Outcome, int]] = {}
+        self.unreached: dict[tuple[int, tuple[bool, ...]], int] = {}
         self.forms: dict[tuple[int, int], str] = {}
         self.announced: dict[int, list[str]] = {}
         self.collected = {}

@@ -24,6 +24,7 @@ class Control(Details, Containers):
     """Conditions; `outcomes` keeps how each came out last, and how often in a row, `forms` how its values are shown."""
 
     outcomes: dict[int, tuple[Outcome, int]]
+    unreached: dict[tuple[int, tuple[bool, ...]], int]
     forms: dict[tuple[int, int], str]
 
     def on_test(self, event: Event) -> list[Clause]:
@@ -71,9 +72,15 @@ class Control(Details, Containers):
             told = ". ".join([asked[0], *(one[0].upper() + one[1:] for one in asked[1:])])
         else:
             told = self.told(reached, truths, again, loop=test.loop)
-        if not all_reached and again < 2 and not self.style.brief:  # noqa: PLR2004 - twice is enough
+        if not all_reached and not self.style.brief and self.is_new_to_say(truths):
             test.rest = "the second part" if len(self.site.leaves) == 2 else "the rest"  # noqa: PLR2004 - of two
         return told
+
+    def is_new_to_say(self, truths: tuple[bool, ...]) -> bool:
+        """Whether it hasn't been said often of the condition that a part of it is not looked at."""
+        key = (self.site.index, truths)
+        self.unreached[key] = self.unreached.get(key, 0) + 1
+        return self.unreached[key] <= 2  # noqa: PLR2004 - twice is enough
 
     def short(self, leaf: Leaf, test: Test, again: int) -> str:
         """A condition that comes out as before, by its values alone."""

@@ -10,6 +10,7 @@ from generator.narrate.blocks import (
     Block,
     clauses_of,
     detail_of,
+    is_open,
     is_silent,
     is_skipped,
     is_turn,
@@ -65,7 +66,7 @@ class Writer:
             assert item is not None
             if isinstance(item, Clause):
                 waiting.append(item)
-                if weight(waiting) >= self.style.line and may_end(item, following):
+                if weight(waiting) >= self.style.line and may_end(item, following) and not is_open(waiting):
                     yield self.line(waiting, depth, opening)
                     waiting, opening = [], ""
             elif is_silent(item):
@@ -94,7 +95,7 @@ class Writer:
             return block.heading, [block]
         items = self.flat(block)
         clauses = [item for item in items if isinstance(item, Clause)]
-        if len(clauses) == len(items) and weight(clauses) <= _FEW + 1:
+        if len(clauses) == len(items) and weight(clauses) <= _FEW:
             return [*block.heading, *clauses], []
         plain = [isinstance(item, Clause) and item.role in _PLAIN and not item.whole for item in items]
         first = plain.index(False) if False in plain else 0

@@ -138,7 +138,7 @@ class Joiner:
             asked = re.match(r"(`[^`]+`)\? (?=Yes|No)", clause.text)
             if asked and label.endswith(", "):
                 return f"does {asked[1]} hold? {clause.text[asked.end() :]}"
-            return re.sub("^(?:here|this time|now) ", "", clause.text)
+            return re.sub("^(?:here|this time|now) ", "this time " if label.startswith("after") else "", clause.text)
         begins = " ".join(re.findall(r"[\w`.\[\]]+", clause.text)[:2]).lower()
         same = begins == self.opening or begins.split(" ")[0] == self.opening.split(" ")[0]
         self.opening = begins
