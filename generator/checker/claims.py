@@ -31,8 +31,9 @@ stands for one of the program if it is the same but for such values (`values[0] 
 `end` and the like have to be the right end of a container, and the right line of the input.
 
 A mention stands in the sentence that tells the statement, or before it, and each value is mentioned once. Behind the
-name of one of the statement's variables ("row 2") it is that one's value; behind "is" or "are" it is a value that the
-statement stores. Where a statement stores several values, those that it reads are mentioned first.
+name of one of the statement's variables ("row 2") it is that one's value, and before the name of one that the statement
+stores ("2 hours") too; behind "is" or "are" it is a value that the statement stores. Where a statement stores several
+values, those that it reads are mentioned first.
 
 A number in words ("three") is a value outside of any claim, and so is a bare True, False or None. Words that say what
 is done to a container, without saying with what ("a newline is appended"), are half a claim, and are refused too.
@@ -66,6 +67,7 @@ class Claim:
 
     about:       whether its first piece is what it is said of; where not, the words say it of `it`, or of nothing.
     place, stop: where it begins and ends, counted with marks for values (`tokenize`).
+    counts:      the word behind a mention, such as `hours` in "2 hours".
     """
 
     kind: str
@@ -75,10 +77,12 @@ class Claim:
     sentence: int = 0
     about: bool = True
     stop: int = 0
+    counts: str = ""
 
 
 _NUMBERS = re.compile(r"⟦(\d+)⟧")
 _NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are))?) $")
+_COUNTED = re.compile(r"⟦\d+⟧ (\w+)")
 _NAME_LENGTH = 40
 _INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
 """The kinds of claims of which the last piece is a place."""
@@ -123,7 +127,9 @@ def parse(text: str) -> list[Claim]:
         named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])
         words = named[1] if named else ""
         end = piece.place + skeleton[piece.place :].index("⟧") + 1
-        claims.append(Claim(kind, (piece,), words, piece.place, bisect_left(ends, piece.place), stop=end))
+        counts = _COUNTED.match(skeleton, piece.place)
+        after, sentence = counts[1] if counts else "", bisect_left(ends, piece.place)
+        claims.append(Claim(kind, (piece,), words, piece.place, sentence, stop=end, counts=after))
     return sorted(claims, key=lambda claim: claim.place)
 
 

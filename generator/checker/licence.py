@@ -125,15 +125,13 @@ class Licence(Demands):
     def is_known_value(self, claim: Claim, text: str) -> bool:
         """Whether the statement reads or stores a value that has not been mentioned as often already.
 
-        Behind a variable's name it has to be that one's; a constant of the program counts only where it is quoted.
+        A constant of the program counts only where it is quoted.
         """
         counts = self.kind == "bind" and isinstance(self.right_side(), ast.BinOp)
         read, stored = self.read_values(constants=claim.pieces[0].quoted or counts), self.stored_values()
-        name, is_ = split_name(claim.words)
-        if name in (stored if is_ else {**read, **stored}) and {**read, **stored}[name] != text:
+        if not _fits(claim, text, read, stored):
             return False
-        if is_ and stored and text not in stored.values():
-            return False
+        _, is_ = split_name(claim.words)
         told = [*self.mentioned, text]
         if len(self.site.names) > 1 and self.kind == "bind":
             self.last_read = min(self.last_read, len(self.mentioned)) if is_ else self.last_read
@@ -187,6 +185,16 @@ def copied(node: ast.AST) -> set[str]:
         return set()
     pairs = zip(node.targets[0].elts, node.value.elts, strict=False)
     return {unparsed(target) for target, value in pairs if isinstance(value, ast.Name)}
+
+
+def _fits(claim: Claim, text: str, read: Mapping[str, str], stored: Mapping[str, str]) -> bool:
+    """Whether a value is that of the variable whose name stands before or behind it, if one does."""
+    name, is_ = split_name(claim.words)
+    if name in (stored if is_ else {**read, **stored}) and {**read, **stored}[name] != text:
+        return False
+    if claim.counts and stored.get(claim.counts, text) != text:
+        return False
+    return not (is_ and stored and text not in stored.values())
 
 
 def _whole(text: str) -> str:
