@@ -187,6 +187,17 @@ def test_a_class_that_is_raised_is_not_made_an_instance() -> None:
     check_rationale(text, [len(trace.events)], trace, Question("output", "", "output", "1", len(trace.events)))
 
 
+def test_that_a_loop_has_no_turn_is_told_once() -> None:
+    trace = run("xs = []\nfor x in xs:\n    pass\nprint(1)\n")
+    end = next(number for number, event in enumerate(trace.events) if trace.site(event).kind == "end")
+    question = Question("output", "", "output", "1", len(trace.events))
+    once = "1. `xs = []`. `xs` is empty, so the loop has no turn.\n2. It prints `1`.\n\nSo it prints `1`."
+    check_rationale(once, [end + 1, question.until], trace, question)
+    twice = once.replace("2. ", "2. The loop has no turn.\n3. ")
+    with pytest.raises(Rejected, match="claim not confirmed"):
+        check_rationale(twice, [end, end + 1, question.until], trace, question)
+
+
 @pytest.mark.parametrize("fault", BROKEN)
 @pytest.mark.parametrize("name", CONFIGS)
 def test_an_edited_record_is_rejected_and_nothing_else(name: str, fault: str) -> None:

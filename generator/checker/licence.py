@@ -52,6 +52,8 @@ class Licence(Demands):
 
     def move(self, event: Event, before: State, after: State) -> None:
         super().move(event, before, after)
+        if self.kind == "loop":
+            self.said_empty = None
         self.mentioned = []
         self.last_read = _MANY
         self.sentence = None

@@ -17,7 +17,9 @@ from generator.engine.evaluate import Unknown, evaluate
 
 
 class Loops(Relations, Changes):
-    """Claims about `for` and `while`, `break`, `continue` and `else`."""
+    """Claims about `for` and `while`, `break`, `continue`, `else`; `said_empty` is a loop said to have no turn."""
+
+    said_empty: ast.AST | None = None
 
     def items(self) -> Any:
         """What a `for` loop will go through; Unknown where that isn't there yet."""
@@ -72,9 +74,11 @@ class Loops(Relations, Changes):
     def on_no_turn(self, _: Claim) -> bool:
         """There is nothing to go over, which shows at once, or when the loop ends before a turn."""
         if self.kind == "end":
-            return not self.before.frame.turns.get(id(self.site.node)) and self.done("no turn")
+            ran = bool(self.before.frame.turns.get(id(self.site.node)))
+            return not ran and self.said_empty is not self.site.node and self.done("no turn")
         if self.kind != "loop" or self.items():
             return False
+        self.said_empty = self.site.node
         self.told.add("over")
         return self.done("no turn")
 
