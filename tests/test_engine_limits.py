@@ -203,6 +203,12 @@ def test_too_much_memory_is_rejected(code: str) -> None:
     assert verdict.value.reason == "too much memory"
 
 
+def test_a_run_is_stopped_at_a_line_however_much_is_seen_before() -> None:
+    with pytest.raises(Rejected) as verdict:
+        record("class L(list):\n    pass\nx = [[[n] for n in range(20)], L()]\n")
+    assert verdict.value.detail.startswith("line 3: ")
+
+
 def test_a_value_that_is_too_long_to_write_is_rejected_at_once() -> None:
     trace = record("x = 1\nx <<= 10 ** 6\ny = x % 7")
     with pytest.raises(Rejected) as verdict:

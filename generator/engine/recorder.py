@@ -274,8 +274,8 @@ class Recorder:
 
     def last_line(self) -> int:
         """The line of the last event that has one."""
-        events = unpacked(self.rows[-9:], self.program.blocks)
-        return next((line for event in reversed(events) if (line := self.program.sites[event[0]].line)), 0)
+        events = (event for row in reversed(self.rows) for event in reversed(unpacked([row], self.program.blocks)))
+        return next((line for event in events if (line := self.program.sites[event[0]].line)), 0)
 
     # Seeing
 
