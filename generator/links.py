@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from generator.checker.claims import Claim
 from generator.checker.tokens import origin, tokenize
-from generator.checker.walk import Line, follow, lines
+from generator.checker.walk import Line
 from generator.engine.program import Trace
-from generator.questions import answer
 from generator.types import Record
-from generator.verify import check, left_to_conclusion, problem_of
+from generator.verify import check
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,9 @@ class Link:
 
 def links(record: Record, trace: Trace) -> list[Link]:
     """The links of a record's claims, in the order of the text; Rejected where the record is not true."""
-    check(record, trace)
-    body, _, _ = record["completion"].partition("\n\n")
-    question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
-    steps = lines(body, record["step_events"], question.until)
-    told = follow(steps, trace, left_to_conclusion(trace, question))
-    return [link for line, text in _with_texts(steps, body) for link in _of_line(line, text, told, trace)]
-
-
-def _with_texts(steps: list[Line], body: str) -> Iterator[tuple[Line, str]]:
-    """The lines with all of their text, marks of lists and tables included."""
-    texts = body.split("\n")
-    return ((line, texts[line.number - 1]) for line in steps)
+    lines, told = check(record, trace)
+    texts = record["completion"].split("\n")  # with the marks of lists and tables
+    return [link for line in lines for link in _of_line(line, texts[line.number - 1], told, trace)]
 
 
 def _of_line(line: Line, text: str, told: Mapping[int, list[Claim]], trace: Trace) -> Iterator[Link]:

@@ -9,8 +9,8 @@ from generator.engine.program import Trace
 from generator.narrate.narrator import narrate
 from generator.types import Problem, Question, Rationale, unknown
 
-Narrator = Callable[[Problem, Trace, Question, Mapping[int, str], Random, str], tuple[Rationale, str]]
-"""(problem, trace, question, events that must be told, randomness, style or "") -> rationale, style."""
+Narrator = Callable[[Problem, Trace, Question, Random, str], tuple[Rationale, str]]
+"""(problem, trace, question, randomness, style or "") -> rationale, style."""
 
 NARRATORS: Mapping[str, Narrator] = {"deterministic": narrate}
 

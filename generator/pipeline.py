@@ -21,7 +21,7 @@ from generator.engine.recorder import run_bare
 from generator.engine.replay import audit
 from generator.narrators import narrator
 from generator.prompts import prompt
-from generator.questions import INPUTS, ask, told_events
+from generator.questions import INPUTS, ask
 from generator.records import validate
 from generator.types import (
     SPLITS,
@@ -81,7 +81,7 @@ def make_record(
         raise Rejected("trivial run", f"{len(trace.events)} events")
     question = ask(problem, trace, options.kinds or config.kinds, rng, focus)
     narrate = narrator(options.narrator)
-    rationale, style = narrate(problem, trace, question, told_events(trace, question), rng, options.style)
+    rationale, style = narrate(problem, trace, question, rng, options.style)
     asked = prompt(config, problem, question, rng)
     record = assemble(problem, trace, trace_digest(trace), question, rationale, style, asked, options, place)
     validate(record)

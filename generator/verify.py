@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from generator import __version__
 from generator.checker.claims import Claim
 from generator.checker.conclusion import check_conclusion
-from generator.checker.walk import follow, lines
+from generator.checker.walk import Line, follow, lines
 from generator.engine import values
 from generator.engine.digest import trace_digest
 from generator.engine.program import Site, Trace
@@ -23,7 +23,7 @@ from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit
 from generator.frames import trace_json
-from generator.questions import INPUTS, answer, does, told_events
+from generator.questions import INPUTS, answer, does
 from generator.questions.inputs import function_of
 from generator.records import TRACE_COLUMN
 from generator.types import Problem, Question, Record, Rejected
@@ -35,6 +35,8 @@ REASONS = frozenset(
     | {"conclusion", "question", "prompt"}
 )
 """The reasons for which a text is refused; others say that a program doesn't run, or that a column is wrong."""
+Walk = tuple[list[Line], Mapping[int, list[Claim]]]
+"""The lines of a rationale, and the claims by the event that licenses them."""
 
 
 def verify_record(record: Record) -> None:
@@ -81,8 +83,8 @@ def _calls_the_same(entry: str, proposed: str) -> bool:
     return function_of(proposed) is not None and function_of(proposed) == function_of(entry)
 
 
-def check(record: Record, trace: Trace) -> None:
-    """Check a record against an execution of its program; raises Rejected."""
+def check(record: Record, trace: Trace) -> Walk:
+    """Check a record against an execution of its program, and give the walk; raises Rejected."""
     facts = {
         "output": trace.output if not trace.error else trace.error,
         "stdout": trace.stdout,
@@ -97,8 +99,9 @@ def check(record: Record, trace: Trace) -> None:
     question = answer(problem_of(record), trace, record["question_kind"], record["focus"], record["question"])
     _same("answer", record["answer"], question.answer)
     check_prompt(record, question)
-    check_rationale(record["completion"], record["step_events"], trace, question)
+    walk = check_rationale(record["completion"], record["step_events"], trace, question)
     _same("n_steps", record["n_steps"], len(record["step_events"]))
+    return walk
 
 
 def check_prompt(record: Record, question: Question) -> None:
@@ -140,20 +143,22 @@ def _same(column: str, stated: object, found: object) -> None:
         raise Rejected(f"wrong {column}", f"states {stated!r}, the execution says {found!r}")
 
 
-def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, question: Question) -> None:
+def check_rationale(completion: str, step_events: Sequence[int], trace: Trace, question: Question) -> Walk:
     """Walk text and execution together; raises Rejected with the line and the claim that fails."""
     body, gap, conclusion = completion.partition("\n\n")
     if not gap:
         raise Rejected("form", "no conclusion after the steps")
-    told = follow(lines(body, step_events, question.until), trace, left_to_conclusion(trace, question))
+    steps = lines(body, step_events, question.until)
+    told = follow(steps, trace, left_to_conclusion(trace, question))
     _check_told(told, trace, question)
     check_conclusion(conclusion, question, trace)
+    return steps, told
 
 
 def _check_told(told: Mapping[int, list[Claim]], trace: Trace, question: Question) -> None:
     """What the question is about has to be told: each event, and where it is about a value, each change of it."""
     name = question.focus.partition("@")[0].split(".")[-1]
-    for event, value in told_events(trace, question).items():
+    for event, value in question.tells.items():
         claims = told.get(event, []) if event < question.until else None
         if claims is not None and not (any(_tells(claim, name) for claim in claims) if value else claims):
             line, what = trace.site(trace.events[event]).line, f"`{name}` becomes {value}" if value else "it happens"
@@ -168,8 +173,10 @@ def _gives_outcome(site: Site) -> bool:
 
 def left_to_conclusion(trace: Trace, question: Question) -> int:
     """The number of the event that the conclusion tells: the one that gives the outcome which is asked for, or -1."""
+    if question.kind not in ("output", "walk_through") or trace.error:
+        return -1
     told = [number for number, event in enumerate(trace.events) if _gives_outcome(trace.site(event))]
-    if question.kind not in ("output", "walk_through") or trace.error or not told:
+    if not told:
         return -1
     event = trace.events[told[-1]]
     if trace.site(event).kind == "print":

@@ -475,10 +475,9 @@ def cell_truth(record: Record, rng: Random) -> Record | None:
 
 @operator
 def header(record: Record, rng: Random) -> Record | None:
-    """Two headers of a table change places, or one is missing with its column."""
+    """Two headers of a table change places."""
     lines, conclusion = split(record)
-    places = [number for number, line in enumerate(lines) if "\n" in line]
-    if not places:
+    if not (places := _heads(lines)):
         return None
     place = rng.choice(places)
     text, head, rule = lines[place].split("\n")
@@ -493,8 +492,7 @@ def header(record: Record, rng: Random) -> Record | None:
 def drop_column(record: Record, rng: Random) -> Record | None:
     """A column of a table goes."""
     lines, conclusion = split(record)
-    places = [number for number, line in enumerate(lines) if "\n" in line]
-    if not places:
+    if not (places := _heads(lines)):
         return None
     start = rng.choice(places)
     end = next((n for n in range(start + 1, len(lines)) if not is_row(lines[n])), len(lines))
@@ -503,6 +501,11 @@ def drop_column(record: Record, rng: Random) -> Record | None:
     lines[start] = "\n".join([text, *(_without_cell(row, column) for row in head)])
     lines[start + 1 : end] = [_without_cell(row, column) for row in lines[start + 1 : end]]
     return joined(record, lines, conclusion)
+
+
+def _heads(lines: list[str]) -> list[int]:
+    """The places of the lines below which a table begins."""
+    return [number for number, line in enumerate(lines) if "\n" in line]
 
 
 def _without_cell(row: str, column: int) -> str:

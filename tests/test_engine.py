@@ -3112,23 +3112,17 @@ def test_is_exact_or_rejected(name: str) -> None:
     assert reason in {"exact", "unsupported", "replay differs"}
 
 
+TOTAL = """
+    def total(rows):
+        count = 0
+        for row in rows:
+            row.append(count)
+            count += len(row)
+        return count
+"""
 ENTRIES = {
-    "total(map(list, ['ab', 'c']))": """
-        def total(rows):
-            count = 0
-            for row in rows:
-                row.append(count)
-                count += len(row)
-            return count
-    """,
-    "total([n] for n in range(3))": """
-        def total(rows):
-            count = 0
-            for row in rows:
-                row.append(count)
-                count += len(row)
-            return count
-    """,
+    "total(map(list, ['ab', 'c']))": TOTAL,
+    "total([n] for n in range(3))": TOTAL,
     "merge(*[[1, 2], [3]], **{'more': [4]})": """
         def merge(a, b, more):
             a.append(5)

@@ -45,6 +45,9 @@ def _bind(site: Site) -> Act:
     return _bind_one(site) if len(site.names) == 1 and not shared else _bind_all(site)
 
 
+# The beginning of these functions is written out in each: to call it would take as long as the rest of them
+
+
 def _bind_one(site: Site) -> Act:
     """Bind a single name of the function itself."""
     function, on_top, (name,) = site.function, _is_told_on_top(site), site.names

@@ -26,16 +26,8 @@ __all__ = ["Clause", "Teller", "fill"]
 class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
     """Tells the events of one trace, one after the other."""
 
-    def __init__(
-        self,
-        trace: Trace,
-        question: Question,
-        hints: Mapping[int, str],
-        must: Mapping[int, str],
-        words: Words,
-        style: Style,
-    ) -> None:
-        super().__init__(trace, question, hints, must, words, style)
+    def __init__(self, trace: Trace, question: Question, hints: Mapping[int, str], words: Words, style: Style) -> None:
+        super().__init__(trace, question, hints, words, style)
         self.unshown: dict[str, int] = {}
         self.paired: set[tuple[str, str]] = set()
         self.outcomes: dict[int, tuple[Outcome, int]] = {}

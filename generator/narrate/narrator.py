@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from random import Random
 
 from generator.engine.program import Trace
@@ -27,20 +27,15 @@ from generator.types import Problem, Question, Rationale, Rejected, Step, unknow
 __all__ = ["STYLES", "Style", "narrate"]
 
 
-def narrate(
-    problem: Problem, trace: Trace, question: Question, must: Mapping[int, str], rng: Random, style: str = ""
-) -> tuple[Rationale, str]:
-    """Tell the execution up to where the answer is known; the rationale and the name of its style.
-
-    must: the events that the question is about, which have to be told.
-    """
+def narrate(problem: Problem, trace: Trace, question: Question, rng: Random, style: str = "") -> tuple[Rationale, str]:
+    """Tell the execution up to where the answer is known; the rationale and the name of its style."""
     if style and style not in STYLES:
         raise unknown("style", style, list(STYLES))
     name = style or draw_style(rng, tables=may_have_tables(trace))
-    lines = told(problem, trace, question, must, rng, STYLES[name])
+    lines = told(problem, trace, question, rng, STYLES[name])
     if not style and STYLES[name].tables and not any(line.table for line in lines):
         name = draw_style(rng, tables=False)  # a table that would be empty is no style
-        lines = told(problem, trace, question, must, rng, STYLES[name])
+        lines = told(problem, trace, question, rng, STYLES[name])
     if not lines:
         raise Rejected("nothing to tell", trace.error)
     return Rationale(tuple(_steps(lines, STYLES[name], question.until)), conclude(problem, trace, question)), name
@@ -58,12 +53,10 @@ def may_have_tables(trace: Trace) -> bool:
     return any(events[site.index] > FEWEST for site in loops)
 
 
-def told(
-    problem: Problem, trace: Trace, question: Question, must: Mapping[int, str], rng: Random, style: Style
-) -> list[Line]:
+def told(problem: Problem, trace: Trace, question: Question, rng: Random, style: Style) -> list[Line]:
     """The lines of a rationale in a style."""
     words = Words(rng)
-    teller = Teller(trace, question, problem.hints, must, words, style)
+    teller = Teller(trace, question, problem.hints, words, style)
     tree = outline(trace, teller, question.until)
     leave_outcome(tree, trace, question)
     is_math = problem.config == "math"

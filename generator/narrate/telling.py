@@ -97,17 +97,9 @@ class Telling:
     before: State
     after: State
 
-    def __init__(
-        self,
-        trace: Trace,
-        question: Question,
-        hints: Mapping[int, str],
-        must: Mapping[int, str],
-        words: Words,
-        style: Style,
-    ) -> None:
-        self.trace, self.question, self.hints, self.must = trace, question, hints, must
-        self.full = frozenset(event for event, value in must.items() if value)
+    def __init__(self, trace: Trace, question: Question, hints: Mapping[int, str], words: Words, style: Style) -> None:
+        self.trace, self.question, self.hints, self.must = trace, question, hints, question.tells
+        self.full = frozenset(event for event, value in self.must.items() if value)
         self.words, self.style, self.until = words, style, question.until
         self.focus = question.focus.split("@")[0].split(".")[-1]
         self.traced = question.kind == "variable_trace"

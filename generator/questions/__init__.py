@@ -17,7 +17,6 @@ from generator.questions.registry import (
     answer,
     ask,
     does,
-    told_events,
 )
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "answer",
     "ask",
     "does",
-    "told_events",
 ]
 
 import_families(__name__, list(__path__))

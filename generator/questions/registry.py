@@ -136,8 +136,3 @@ def _none(_: Problem, __: Trace) -> Iterator[Candidate]:
 def does(problem: Problem, trace: Trace, kind: str, focus: str) -> bool:
     """Whether a problem's input, of which this is the run, is a right answer to a question for one."""
     return kind in INPUTS and INPUTS[kind](problem, trace, focus)
-
-
-def told_events(_: Trace, question: Question) -> Mapping[int, str]:
-    """The events that a rationale must tell because the question is about them, as `types.Question.tells`."""
-    return question.tells

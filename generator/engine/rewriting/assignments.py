@@ -8,19 +8,8 @@ from collections.abc import Callable
 from generator.engine.program import MUTATE, unless_none
 from generator.engine.rewriting import build_ast as new
 from generator.engine.rewriting import names
-from generator.engine.rewriting.build_ast import (
-    at,
-    call,
-    constant,
-    do,
-    like,
-    load,
-    store,
-)
-from generator.engine.rewriting.calls import (
-    FIXED_ATTRIBUTES,
-    is_number,
-)
+from generator.engine.rewriting.build_ast import at, call, constant, do, like, load, store
+from generator.engine.rewriting.calls import FIXED_ATTRIBUTES, is_number
 from generator.engine.rewriting.notes import Note
 from generator.engine.rewriting.statements import NONE, Statements
 

@@ -33,7 +33,7 @@ Expr, Assign, AugAssign, Pass = _placed(ast.Expr), _placed(ast.Assign), _placed(
 If, Try, Raise, Global = _placed(ast.If), _placed(ast.Try), _placed(ast.Raise), _placed(ast.Global)
 ExceptHandler, FunctionDef, Lambda = _placed(ast.ExceptHandler), _placed(ast.FunctionDef), _placed(ast.Lambda)
 
-LOAD, STORE, DELETE = ast.Load(), ast.Store(), ast.Del()
+LOAD, STORE = ast.Load(), ast.Store()
 _AND, _OR, _NOT, _IN, _IS, _LESS = ast.And(), ast.Or(), ast.Not(), ast.In(), ast.Is(), ast.Lt()
 
 

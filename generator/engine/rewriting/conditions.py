@@ -6,16 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 
 from generator.engine.program import Leaf
-from generator.engine.rewriting.build_ast import (
-    both,
-    call,
-    constant,
-    either,
-    keep,
-    like,
-    load,
-    negate,
-)
+from generator.engine.rewriting.build_ast import both, call, constant, either, keep, like, load, negate
 from generator.engine.rewriting.notes import Note
 from generator.engine.rewriting.rewriter import Rewriter
 

@@ -9,15 +9,7 @@ from contextlib import contextmanager
 from generator.engine.rewriting import build_ast as new
 from generator.engine.rewriting import names
 from generator.engine.rewriting.assignments import Assignments
-from generator.engine.rewriting.build_ast import (
-    at,
-    call,
-    constant,
-    either,
-    like,
-    load,
-    store,
-)
+from generator.engine.rewriting.build_ast import at, call, constant, either, like, load, store
 from generator.engine.rewriting.notes import Note
 from generator.engine.rewriting.statements import Tail, is_guard
 
@@ -44,11 +36,10 @@ class Control(Assignments):
         if self.loud:
             self.code.flush()
         pending = self.code.take()
-        outer, self.code = self.code, self.new_code((*pending, told(False)))
-        self.code.flush()
-        self.code.add(like(node, test=constant(value=False), msg=node.msg and self.expr(node.msg)))
-        failing, self.code = self.code.statements, outer
-        self.code.statements.append(new.If(condition, [new.Pass()], failing))
+        with self.apart((*pending, told(False))) as failing:
+            failing.flush()
+            failing.add(like(node, test=constant(value=False), msg=node.msg and self.expr(node.msg)))
+        self.code.statements.append(new.If(condition, [new.Pass()], failing.statements))
         self.code.pending += (*pending, told(True))
 
     def on_While(self, node: ast.While) -> None:
@@ -89,20 +80,19 @@ class Control(Assignments):
 
     def turn(self, node: ast.For) -> tuple[ast.expr, list[ast.stmt]]:
         """The target and the body of a loop, which begins with the event of its bindings."""
-        outer, self.code = self.code, self.new_code()
         self.loud = False
         target = node.target
         bound = names.target_names(target)
-        if not names.only_names(target):
-            self.note("turn", node)
-            self.settle()
-            self.store(node, target, load("@turned"))
-            target = store("@turned")
-        else:
-            for name in () if self.novelty(node.iter, elements=True) == "old" else bound:
-                self.see(name)
-            self.note("turn", node, *map(load, bound), bound=bound)
-        first, self.code = self.code, outer
+        with self.apart() as first:
+            if not names.only_names(target):
+                self.note("turn", node)
+                self.settle()
+                self.store(node, target, load("@turned"))
+                target = store("@turned")
+            else:
+                for name in () if self.novelty(node.iter, elements=True) == "old" else bound:
+                    self.see(name)
+                self.note("turn", node, *map(load, bound), bound=bound)
         return target, self.block(node.body, tuple(first.pending), *first.statements)
 
     def on_Break(self, node: ast.Break) -> None:

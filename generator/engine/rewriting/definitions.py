@@ -7,13 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.engine.rewriting import build_ast as new
-from generator.engine.rewriting.build_ast import (
-    call,
-    do,
-    like,
-    load,
-    put,
-)
+from generator.engine.rewriting.build_ast import call, do, like, load, put
 from generator.engine.rewriting.control import Control
 from generator.engine.rewriting.notes import Code, Note
 from generator.engine.rewriting.statements import NONE, Tail

@@ -5,12 +5,7 @@ from __future__ import annotations
 import ast
 
 from generator.engine.rewriting import build_ast as new
-from generator.engine.rewriting.build_ast import (
-    do,
-    like,
-    load,
-    store,
-)
+from generator.engine.rewriting.build_ast import do, like, load, store
 from generator.engine.rewriting.definitions import Definitions
 from generator.engine.rewriting.statements import NONE
 
@@ -65,17 +60,16 @@ class Exceptions(Definitions):
             inner = like(node, items=node.items[1:])
             return self.on_With(like(node, items=node.items[:1], body=[inner]))
         self.code.flush()
-        outer, self.code = self.code, self.new_code()
         item = node.items[0]
-        manager, target = self.value(item.context_expr), item.optional_vars
-        if target is not None:
-            name = self.temporary()
-            self.see(name)
-            self.store(node, target, load(name))
-            target = store(name)
-        self.code.flush()
-        first, self.code = self.code.statements, outer
-        body = self.block(node.body, (), *first)
+        with self.apart() as first:
+            manager, target = self.value(item.context_expr), item.optional_vars
+            if target is not None:
+                name = self.temporary()
+                self.see(name)
+                self.store(node, target, load(name))
+                target = store(name)
+            first.flush()
+        body = self.block(node.body, (), *first.statements)
         self.code.statements.append(
             like(node, items=[like(item, context_expr=manager, optional_vars=target)], body=body)
         )

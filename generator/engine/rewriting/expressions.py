@@ -5,13 +5,7 @@ from __future__ import annotations
 import ast
 
 from generator.engine.rewriting import build_ast as new
-from generator.engine.rewriting.build_ast import (
-    at,
-    call,
-    constant,
-    like,
-    load,
-)
+from generator.engine.rewriting.build_ast import at, call, constant, like, load
 from generator.engine.rewriting.calls import (
     EXCEPTIONS,
     FORBIDDEN,

@@ -7,13 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.engine.rewriting.calls import (
-    HARMLESS_MODULES,
-    MUTATORS,
-    OPERATORS,
-    PURE_BUILTINS,
-    PURE_METHODS,
-)
+from generator.engine.rewriting.calls import HARMLESS_MODULES, MUTATORS, OPERATORS, PURE_BUILTINS, PURE_METHODS
 from generator.engine.rewriting.names import children
 
 Nodes = Mapping[type[ast.AST], list[ast.AST]]
@@ -98,7 +92,7 @@ def facts(tree: ast.Module, entry: ast.Expression | None = None) -> Facts:
         readable=_read_only_dicts(nodes),
         implicit=_is_implicit(nodes),
         lazy=bool(nodes[ast.Lambda] or nodes[ast.GeneratorExp] or _BUSY.union(methods, classes, mutators) & mentioned),
-        iterates=_iterates(nodes, imports),
+        iterates=_iterates(nodes, imports, handed_over),
         recursive=_recursive(nodes, methods | classes),
     )
 
@@ -185,7 +179,7 @@ def _is_implicit(nodes: Nodes) -> bool:
     return decorated or any(name.startswith("__") and name.endswith("__") for name in special)
 
 
-def _iterates(nodes: Nodes, imports: Mapping[str, str]) -> bool:
+def _iterates(nodes: Nodes, imports: Mapping[str, str], handed_over: frozenset[str]) -> bool:
     if (
         nodes[ast.GeneratorExp]
         or nodes[ast.Yield]
@@ -201,13 +195,7 @@ def _iterates(nodes: Nodes, imports: Mapping[str, str]) -> bool:
         ):
             consumed.update(map(id, node.args))
     made = (n for n in nodes[ast.Call] if isinstance(n.func, ast.Name) and n.func.id in ITERATORS)  # type: ignore[attr-defined]
-    nested = any(isinstance(name, ast.Name) and name.id in ITERATORS for name in _uncalled(nodes))
-    return nested or any(id(node) not in consumed for node in made)
-
-
-def _uncalled(nodes: Nodes) -> Iterator[ast.AST]:
-    called = {id(node.func) for node in nodes[ast.Call]}  # type: ignore[attr-defined]
-    return (node for node in nodes[ast.Name] if id(node) not in called)
+    return bool(ITERATORS & handed_over) or any(id(node) not in consumed for node in made)
 
 
 def _recursive(nodes: Nodes, made: frozenset[str]) -> frozenset[str]:

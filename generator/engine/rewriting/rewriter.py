@@ -7,27 +7,16 @@ expression that may write events, or run code that does, is loud: what is noted 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from generator.engine.program import Block, Function, Leaf, Site
 from generator.engine.rewriting import build_ast as new
 from generator.engine.rewriting import names
-from generator.engine.rewriting.build_ast import (
-    call,
-    constant,
-    is_atomic,
-    keep,
-    like,
-    load,
-    rebuilt,
-    tuple_of,
-)
-from generator.engine.rewriting.calls import (
-    Novelty,
-    novelty,
-)
+from generator.engine.rewriting.build_ast import call, constant, is_atomic, keep, like, load, rebuilt, tuple_of
+from generator.engine.rewriting.calls import Novelty, novelty
 from generator.engine.rewriting.facts import facts
 from generator.engine.rewriting.notes import Code, Note
 from generator.types import Rejected
@@ -78,6 +67,13 @@ class Rewriter:
 
     def new_code(self, pending: Iterable[Note] = ()) -> Code:
         return Code(self.blocks, self.temporary, list(pending))
+
+    @contextmanager
+    def apart(self, pending: Iterable[Note] = ()) -> Iterator[Code]:
+        """Code of its own, into which all is written for a while."""
+        outer, self.code = self.code, self.new_code(pending)
+        yield self.code
+        self.code = outer
 
     def site(self, kind: str, node: ast.AST, bound: tuple[str, ...] = (), leaves: tuple[Leaf, ...] = ()) -> int:
         """Add a site to the table; its number."""

@@ -11,18 +11,7 @@ from typing import Any
 from generator.engine.program import Function
 from generator.engine.rewriting import build_ast as new
 from generator.engine.rewriting import names
-from generator.engine.rewriting.build_ast import (
-    at,
-    both,
-    call,
-    constant,
-    either,
-    keep,
-    like,
-    load,
-    negate,
-    tuple_of,
-)
+from generator.engine.rewriting.build_ast import at, both, call, constant, either, keep, like, load, negate, tuple_of
 from generator.engine.rewriting.expressions import Expressions
 from generator.engine.rewriting.notes import Note, packed
 from generator.engine.rewriting.rewriter import DETACHED

@@ -8,23 +8,8 @@ from functools import partial
 
 from generator.engine.program import NEW, giving_method, plain_method
 from generator.engine.rewriting import build_ast as new
-from generator.engine.rewriting.build_ast import (
-    at,
-    both,
-    call,
-    constant,
-    do,
-    like,
-    load,
-    put,
-)
-from generator.engine.rewriting.calls import (
-    FOLLOWING,
-    FORBIDDEN_MODULES,
-    REMOVING,
-    is_number,
-    is_plain_display,
-)
+from generator.engine.rewriting.build_ast import at, both, call, constant, do, like, load, put
+from generator.engine.rewriting.calls import FOLLOWING, FORBIDDEN_MODULES, REMOVING, is_number, is_plain_display
 from generator.engine.rewriting.facts import root
 from generator.engine.rewriting.notes import Code, Note
 from generator.engine.rewriting.scopes import Scopes
@@ -242,16 +227,14 @@ class Statements(Scopes):
         assert isinstance(method, ast.Attribute)
         owner, given = self.once(method.value), [self.once(argument) for argument in node.args]
         told = Note((self.site("method", node),), (owner, *given), plain_method)
-        pending, outer = self.code.take(), self.code
-        self.code = self.new_code(pending)
-        self.code.add(new.Expr(like(node, func=like(method, value=owner), args=given)))
-        self.code.pending.append(told)
-        self.code.flush()
-        directly, self.code = self.code.statements, self.new_code(pending)
-        self.code.flush()
-        self.code.add(at(node, do("@method", constant(told.head[0]), owner, constant(method.attr), *given)))
-        otherwise, self.code = self.code.statements, outer
-        self.code.statements.append(new.If(new.is_set(owner), directly, otherwise))
+        pending = self.code.take()
+        directly, otherwise = self.new_code(pending), self.new_code(pending)
+        directly.add(new.Expr(like(node, func=like(method, value=owner), args=given)))
+        directly.pending.append(told)
+        directly.flush()
+        otherwise.flush()
+        otherwise.add(at(node, do("@method", constant(told.head[0]), owner, constant(method.attr), *given)))
+        self.code.statements.append(new.If(new.is_set(owner), directly.statements, otherwise.statements))
 
 
 def bound_by(alias: ast.alias) -> str:
