@@ -187,4 +187,10 @@ def left_to_conclusion(trace: Trace, question: Question) -> int:
 
 def _tells(claim: Claim, name: str) -> bool:
     """Whether a claim tells a change of a variable: it is about the variable, or about a part of it."""
-    return any(re.match(rf"{re.escape(name)}\b", piece.text) or f"{name}=" in piece.text for piece in claim.pieces)
+    return any(_first_name(piece.text) == name or f"{name}=" in piece.text for piece in claim.pieces)
+
+
+def _first_name(text: str) -> str:
+    """The name that an expression begins with."""
+    found = re.match(r"\w+", text)
+    return found[0] if found else ""

@@ -92,7 +92,7 @@ LINES = {
     "The `else` part runs, so the loop is not entered.": [("otherwise", "", "else"), ("not_entered", "")],
     "The loop is cut short.": [("cut", "")],
     "`baked = 4 * 6 = 24`, so 24 rolls.": [("equation", "", "baked = 4 * 6 = 24"), ("mention", "so", "24")],
-    "The sum is 0 + -2 = -2.": [("equation", "sum is", "0 + -2 = -2")],
+    "The sum is 0 + -2 = -2.": [("equation", "", "0 + -2 = -2")],
     "Dividing 50 by 7 makes 7 boxes and leaves 1.": [
         ("mention", "Dividing", "50"),
         ("mention", "by", "7"),

@@ -46,8 +46,8 @@ class Calls(Loops, Methods):
         if names[:1] in (["self"], ["cls"]):
             names, given = names[1:], given[1:]
         keywords = [keyword.arg for keyword in node.keywords]
-        stated = [ast.unparse(part) for part in (*node.args, *(keyword.value for keyword in node.keywords))]
-        known = ["..." if text[:1] == "<" else ast.unparse(expression(text) or ast.Name(text)) for text in given]
+        stated = [unparsed(part) for part in (*node.args, *(keyword.value for keyword in node.keywords))]
+        known = ["..." if text[:1] == "<" else unparsed(expression(text) or ast.Name(text)) for text in given]
         return stated == known and keywords == names[len(node.args) :]
 
     def is_frame(self, call: Piece) -> bool:

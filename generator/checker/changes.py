@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from generator.checker.claims import Claim
-from generator.checker.expressions import expression, is_literal, is_swap, is_value, read, sides
+from generator.checker.expressions import expression, is_literal, is_swap, is_value, read, sides, unparsed
 from generator.checker.meaning import Moment
 from generator.checker.places import Places
 from generator.checker.tokens import Piece
@@ -104,10 +104,8 @@ class Changes(Places):
             return False
         if node.func.attr != code.func.attr or not self.means(node.func.value, code.func.value):
             return False
-        written, given = [ast.unparse(argument) for argument in node.args], list(moment.event[3])
-        return self.means(node, code) or (
-            not node.keywords and [self.text(text) for text in written] == list(map(self.after.text, given))
-        )
+        written, given = map(unparsed, node.args), map(self.after.text, moment.event[3])
+        return self.means(node, code) or (not node.keywords and list(map(self.text, written)) == list(given))
 
     def on_change(self, claim: Claim, target: Piece, old: Piece, new: Piece) -> bool:
         if self.kind == "loop":
@@ -143,7 +141,7 @@ class Changes(Places):
             return self.goes(verb(claim.words), first, self.text(first, self.after)) and self.is_assigned(first, others)
         if self.kind not in ("bind", "item", "attr") or (self.kind == "bind" and len(self.site.names) > 1):
             return False
-        target = self.site.names[0] if self.kind == "bind" else ast.unparse(self.stored_place())
+        target = self.site.names[0] if self.kind == "bind" else unparsed(self.stored_place())
         new = self.new_value()
         if not self.is_worth(value.text, new) or not self.goes(verb(claim.words), target, new):
             return False

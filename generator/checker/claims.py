@@ -52,9 +52,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.checker.patterns import possible
-from generator.checker.tokens import Piece, tokenize
+from generator.checker.tokens import MARK, Piece, tokenize
 from generator.checker.words import NTH
 from generator.types import Rejected
 
@@ -80,57 +81,93 @@ class Claim:
     counts: str = ""
 
 
-_NUMBERS = re.compile(r"⟦(\d+)⟧")
 _NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are))?) $")
-_COUNTED = re.compile(r"⟦\d+⟧ (\w+)")
+_COUNTED = re.compile(r" (\w+)")
 _NAME_LENGTH = 40
 _INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
 """The kinds of claims of which the last piece is a place."""
 _HALF = re.compile(r"\b(?:change places|appends?|appended|appending|popped|enqueued|dequeued|inserted|swapped)\b")
 """Words that say what is done to a container: they need what it is done with."""
-_SENTENCE = re.compile(r"[.!?] ")
+_SENTENCE = re.compile(r"(?<=[.!]) ")
+"""What stands between sentences; a question and its answer are read as one."""
+_QUESTION = re.compile(r"\? ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
 _OF_PLACES = frozenset({"gets", "sets", "change", "by", "empty", "enter"})
 """The kinds of claims that are about a place or an expression, not about a value."""
 _STRAY = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|zero|twice|thrice|dozen"
-    r"|True|False|None)\b|(?<![A-Za-z_⟦\d])\d+(?!\d|⟧|(?:st|nd|rd|th)\b)[^ ]*|[\]}]"
+    r"|True|False|None)\b|(?<![A-Za-z_\d])\d+(?!\d|(?:st|nd|rd|th)\b)[^ ]*|[\]}]"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Words of a claim that were found in a sentence: where they stand, and which of its values belong to them."""
+
+    kind: str
+    words: str
+    text: str
+    start: int
+    stop: int
+    first: int
+    after_question: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the words of a sentence say, whatever its values are.
+
+    stray:     a value in words, outside of any claim; empty if there is none.
+    half:      the words of half a claim.
+    questions: where the questions end that stand before the rest of it: "is it so? yes".
+    values:    how many values it holds.
+    """
+
+    stray: str
+    half: str
+    matches: tuple[_Match, ...]
+    questions: tuple[int, ...]
+    values: int
 
 
 def parse(text: str) -> list[Claim]:
     """The claims of a line, in the order of the text; Rejected where a value stands outside of any claim."""
     skeleton, pieces = tokenize(text)
-    if (stray := _STRAY.search(skeleton)) or skeleton.count("⟦") != len(pieces):
-        raise Rejected("value outside of a claim", stray[0] if stray else "⟦")
-    ends = [found.start() for found in _SENTENCE.finditer(skeleton)]
-    claims, used, spans = list[Claim](), set[int](), list[tuple[int, int]]()
-    for kind, words, found in _matches(skeleton.lower()):
-        spans.append(found.span())
-        numbers = [int(number) for number in _NUMBERS.findall(found[0])]
-        taken = tuple(pieces[number] for number in numbers)
-        if (kind in _OF_PLACES and _VALUE.match(taken[0].text)) or (
-            kind in _INTO_PLACES and _VALUE.match(taken[-1].text)
-        ):
-            continue  # "dividing 50 by 7 makes 7 boxes and leaves 1"
-        if kind in ("turn", "read_line") and not _VALUE.match(taken[0].text):
-            continue  # "in the second turn `i = 2`"
-        if kind == "case" and not taken[0].text.startswith("case "):
-            continue  # "so far that makes 2 matches"
-        claims += _claims(kind, taken, words, found, bisect_left(ends, found.start()))
-        used.update(numbers)
-    for found in _HALF.finditer(skeleton):
-        if not any(start <= found.start() < end for start, end in spans):
-            raise Rejected("half a claim", found[0])
-    for piece in (piece for number, piece in enumerate(pieces) if number not in used):
-        kind = "equation" if " = " in piece.text else "mention"
-        named = _NAMED.search(skeleton[max(0, piece.place - _NAME_LENGTH) : piece.place])
-        words = named[1] if named else ""
-        end = piece.place + skeleton[piece.place :].index("⟧") + 1
-        counts = _COUNTED.match(skeleton, piece.place)
-        after, sentence = counts[1] if counts else "", bisect_left(ends, piece.place)
-        claims.append(Claim(kind, (piece,), words, piece.place, sentence, stop=end, counts=after))
-    return sorted(claims, key=lambda claim: claim.place)
+    if skeleton.count("⟦") != len(pieces):
+        raise Rejected("value outside of a claim", "⟦")
+    claims, place, sentence = list[Claim](), 0, 0
+    for words in _SENTENCE.split(skeleton):
+        reading = _read(words)
+        if reading.stray or reading.half:
+            raise Rejected(
+                "value outside of a claim" if reading.stray else "half a claim", reading.stray or reading.half
+            )
+        own, pieces = pieces[: reading.values], pieces[reading.values :]
+        claims += _claims(words, own, reading, place, sentence)
+        place += len(words) + 1
+        sentence += len(reading.questions) + 1
+    return claims
+
+
+@lru_cache(maxsize=8192)
+def _read(words: str) -> _Reading:
+    """Read a sentence, with marks in the place of its values; many sentences have the same words."""
+    stray = _STRAY.search(words)
+    questions = tuple([found.start() for found in _QUESTION.finditer(words)])
+    matches = tuple(
+        _Match(
+            *(kind, said, found[0], *found.span()),
+            first=words.count(MARK, 0, found.start()),
+            after_question=bisect_left(questions, found.start()),
+        )
+        for kind, said, found in _matches(words.lower())
+    )
+    outside = (
+        found[0]
+        for found in _HALF.finditer(words)
+        if not any(match.start <= found.start() < match.stop for match in matches)
+    )
+    return _Reading(stray[0] if stray else "", next(outside, ""), matches, questions, words.count(MARK))
 
 
 def _matches(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -144,13 +181,50 @@ def _matches(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
                 yield pattern.kind, found.groupdict().get("w") or "", found
 
 
-def _claims(kind: str, pieces: tuple[Piece, ...], words: str, found: re.Match[str], sentence: int) -> list[Claim]:
+def _makes_sense(kind: str, pieces: tuple[Piece, ...]) -> bool:
+    """Whether values are of a sort that a claim can be about; the same words may say something else of others."""
+    if kind in _OF_PLACES:
+        return not _VALUE.match(pieces[0].text)  # "dividing 50 by 7 makes 7 boxes and leaves 1"
+    if kind in _INTO_PLACES:
+        return not _VALUE.match(pieces[-1].text)
+    if kind in ("turn", "read_line"):
+        return bool(_VALUE.match(pieces[0].text))  # "in the second turn `i = 2`"
+    return kind != "case" or pieces[0].text.startswith("case ")  # "so far that makes 2 matches"
+
+
+def _claims(words: str, pieces: list[Piece], reading: _Reading, place: int, sentence: int) -> list[Claim]:
+    """The claims of a sentence that begins at a place, in their order."""
+    claims, used = list[Claim](), set[int]()
+    for match in reading.matches:
+        numbers = range(match.first, match.first + match.text.count(MARK))
+        taken = tuple([pieces[number] for number in numbers])
+        if _makes_sense(match.kind, taken):
+            claims += _of_match(match, taken, place, sentence)
+            used.update(numbers)
+    for number, piece in enumerate(pieces):
+        if number not in used:
+            local = piece.place - place
+            claims.append(_mention(words, piece, local, sentence + bisect_left(reading.questions, local)))
+    return sorted(claims, key=lambda claim: claim.place)
+
+
+def _of_match(match: _Match, pieces: tuple[Piece, ...], place: int, sentence: int) -> list[Claim]:
     """The claims of a match: `C and C hold` makes two."""
-    about = found[0][0] == "⟦"
-    if kind != "tests":
-        return [Claim(kind, pieces, words, found.start(), sentence, about, found.end())]
-    before, said = found[0].partition(" and ")[0], "holds" if words == "hold" else "fails"
-    first = before.count("⟦")
+    start, stop, sentence = place + match.start, place + match.stop, sentence + match.after_question
+    if match.kind != "tests":
+        return [Claim(match.kind, pieces, match.words, start, sentence, match.text[0] == MARK[0], stop)]
+    first = match.text.partition(" and ")[0].count(MARK)
+    said = "holds" if match.words == "hold" else "fails"
     parts = (pieces[:first], pieces[first:])
-    start, end = found.span()
-    return [Claim("test", part, said, start + place, sentence, stop=end) for place, part in enumerate(parts)]
+    return [Claim("test", part, said, start + number, sentence, stop=stop) for number, part in enumerate(parts)]
+
+
+def _mention(words: str, piece: Piece, local: int, sentence: int) -> Claim:
+    """The claim of a value of which no words say anything; `local` is its place in the sentence."""
+    stop = piece.place + len(MARK)
+    if " = " in piece.text:
+        return Claim("equation", (piece,), "", piece.place, sentence, stop=stop)
+    named = _NAMED.search(words[max(0, local - _NAME_LENGTH) : local])
+    counts = _COUNTED.match(words, local + len(MARK))
+    before, after = named[1] if named else "", counts[1] if counts else ""
+    return Claim("mention", (piece,), before, piece.place, sentence, stop=stop, counts=after)

@@ -24,18 +24,22 @@ from dataclasses import dataclass
 from generator.checker.claims import NTH, parse, tokenize
 from generator.checker.expressions import is_value
 from generator.checker.licence import split_name
+from generator.checker.tokens import MARK
 from generator.engine.program import Trace
 from generator.engine.replay import final_state
 from generator.questions import UNITS
 from generator.types import Question, Rejected
 
 _ROLES = "line|run|turn|call|check|time"
-_NUMBERED = re.compile(rf"\b({_ROLES}) ⟦(\d+)⟧(?! times?\b)|\b(\d+)(?:st|nd|rd|th) ({_ROLES})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b({_ROLES}) (⟦)⟧(?! times?\b)|\b(\d+)(?:st|nd|rd|th) ({_ROLES})\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _BEFORE = re.compile(rf"\b({_ROLES}) `?$", re.IGNORECASE)
 _TRUTHS = {"true": True, "hold": True, "holds": True, "false": False, "fail": False, "fails": False}
 _NEGATIONS = frozenset("not never no nor neither nothing none nobody without except unless cannot".split())
 _EDGE = " `\n"
+_FRACTION = re.compile(r"-?\d+/\d+")
+_GOES_BEFORE, _GOES_AFTER = re.compile(r"[\w.-]\Z|-> \Z"), re.compile(r"\w|\.\w| ->")
+"""What makes an answer a part of something longer, where it stands before it or behind."""
 _WORD = re.compile(r"[A-Za-z]+(?:'t)?")
 
 
@@ -73,15 +77,18 @@ def in_prose(text: str) -> str:
 
 def _places(text: str, shown: str) -> Iterator[tuple[int, int]]:
     """Where an answer stands by itself: as a whole piece of code, or bare where it is a value or a chain of values."""
-    bare = is_value(shown) or " -> " in shown or re.fullmatch(r"-?\d+/\d+", shown)
-    for found in re.finditer(rf"(?<![\w.-])(?<!-> ){re.escape(shown)}(?!\w|\.\w| ->)", text):
-        before, after = text[: found.start()], text[found.end() :]
+    bare = is_value(shown) or " -> " in shown or _FRACTION.fullmatch(shown)
+    start = -1
+    while (start := text.find(shown, start + 1)) >= 0:
+        before, after = text[:start], text[start + len(shown) :]
+        if _GOES_BEFORE.search(before[-3:]) or _GOES_AFTER.match(after):
+            continue
         if before.count("`") % 2:
             alone = before.rstrip(" \n").endswith("`") and after.lstrip(" \n").startswith("`")
         else:
             alone = bool(bare) and not any(before.count(one) > before.count(other) for one, other in ("[]", "{}", "()"))
         if alone:
-            yield found.span()
+            yield start, start + len(shown)
 
 
 def _fault(before: str, after: str, question: Question, trace: Trace) -> str:
@@ -113,9 +120,10 @@ def stated(text: str) -> Stated:
     skeleton, pieces = tokenize(text)
     numbers, used = set[tuple[str, str]](), set[int]()
     for found in _NUMBERED.finditer(skeleton):
-        role, number = (found[1] or found[4]).lower(), found[3] or pieces[int(found[2])].text
+        place = skeleton.count(MARK, 0, found.start())
+        role, number = (found[1] or found[4]).lower(), found[3] or pieces[place].text
         numbers |= {(role, number), *_also(role, number)}
-        used |= {int(found[2])} if found[2] else set()
+        used |= {place} if found[2] else set()
     words = {word.lower() for word in _WORD.findall(skeleton)}
     telling = {_TRUTHS[word] for word in words & _TRUTHS.keys()} | (words & NTH.keys())
     telling |= set(_ORDINAL.findall(_NUMBERED.sub("", skeleton)))

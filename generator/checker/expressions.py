@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from generator.engine.program import UNREACHED, Event, Leaf, Program
 
 _LITERAL_CALLS = frozenset(
     "deque Counter defaultdict OrderedDict Fraction Decimal frozenset set range bytearray float complex".split()
 )
+
+_SIGNS = re.compile(r"'(?:[^'\\]|\\.)*'?|\"(?:[^\"\\]|\\.)*\"?|[()\[\]{}]| = ", re.DOTALL)
+"""What decides where an equation is split: quotes, brackets, and the sign."""
 
 
 @lru_cache(maxsize=8192)
@@ -27,23 +32,16 @@ def sides(text: str) -> tuple[str, ...]:
     """The sides of `a = b = c`, split where no bracket or quote is open."""
     if " = " not in text:
         return (text,)
-    parts, depth, quote, start, place = list[str](), 0, "", 0, 0
-    while place < len(text):
-        character = text[place]
-        if quote and character == "\\":
-            place += 1
-        elif quote:
-            quote = "" if character == quote else quote
-        elif character in "'\"":
-            quote = character
-        elif character in "([{":
+    parts, depth, start = list[str](), 0, 0
+    for found in _SIGNS.finditer(text):
+        sign = found[0]
+        if sign in "([{":
             depth += 1
-        elif character in ")]}":
+        elif sign in ")]}":
             depth -= 1
-        elif not depth and text.startswith(" = ", place):
-            parts.append(text[start:place])
-            start = place + 3
-        place += 1
+        elif sign == " = " and not depth:
+            parts.append(text[start : found.start()])
+            start = found.end()
     return (*parts, text[start:])
 
 
@@ -56,22 +54,29 @@ def is_value(text: str) -> bool:
 
 def is_literal(node: ast.AST) -> bool:
     """Whether an expression is a value written out: constants, containers of them, and constructors of values."""
-    if isinstance(node, ast.Constant):
-        return True
-    if isinstance(node, ast.UnaryOp):
-        return isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant)
-    if isinstance(node, ast.Call):
-        name = node.func.id if isinstance(node.func, ast.Name) else ""
-        parts = [*node.args, *(keyword.value for keyword in node.keywords)]
-        loose = name == "defaultdict" or (name[:1].isupper() and name not in _LITERAL_CALLS)
-        known = loose or name in _LITERAL_CALLS
-        return known and all(is_literal(part) or (loose and isinstance(part, ast.Name)) for part in parts)
-    if isinstance(node, ast.List | ast.Tuple | ast.Set):
-        return all(map(is_literal, node.elts))
-    if isinstance(node, ast.Dict):
-        pairs = zip(node.keys, node.values, strict=True)
-        return all(key is not None and is_literal(key) and is_literal(item) for key, item in pairs)
-    return False
+    decide = _LITERALS.get(type(node))
+    return decide is not None and decide(node)
+
+
+def _is_literal_call(node: ast.Call) -> bool:
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    parts = [*node.args, *(keyword.value for keyword in node.keywords)]
+    loose = name == "defaultdict" or (name[:1].isupper() and name not in _LITERAL_CALLS)
+    known = loose or name in _LITERAL_CALLS
+    return known and all(is_literal(part) or (loose and isinstance(part, ast.Name)) for part in parts)
+
+
+def _is_literal_dict(node: ast.Dict) -> bool:
+    return all(key is not None and is_literal(key) for key in node.keys) and all(map(is_literal, node.values))
+
+
+_LITERALS: dict[type[ast.AST], Callable[[Any], bool]] = {
+    ast.Constant: lambda _: True,
+    ast.UnaryOp: lambda node: isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant),
+    ast.Call: _is_literal_call,
+    ast.Dict: _is_literal_dict,
+    **dict.fromkeys((ast.List, ast.Tuple, ast.Set), lambda node: all(map(is_literal, node.elts))),
+}
 
 
 def unparsed(node: ast.AST) -> str:
@@ -135,15 +140,25 @@ _HEADS: dict[type[ast.AST], Sequence[str]] = {
 }
 
 
-def head(node: ast.AST) -> Iterator[ast.expr]:
-    """The expressions of a statement, without the statements inside it; stored places count as read ones."""
+def head(node: ast.AST) -> list[ast.expr]:
+    """The expressions of a statement, without the statements inside it; stored places count as read ones.
+
+    Kept with the node, as its text is.
+    """
+    found: list[ast.expr] | None = getattr(node, "tracepile_head", None)
+    if found is None:
+        found = node.tracepile_head = [read(inner) for inner in _expressions(node)]  # type: ignore[attr-defined]
+    return found
+
+
+def _expressions(node: ast.AST) -> Iterator[ast.expr]:
     fields = _HEADS.get(type(node))
     parts = [node] if fields is None else [getattr(node, field) for field in fields]
     for part in parts:
         for top in part if isinstance(part, list) else [part]:
             for inner in ast.walk(top) if top is not None else ():
                 if isinstance(inner, ast.expr):
-                    yield read(inner)
+                    yield inner
 
 
 def mark_statements(program: Program) -> None:

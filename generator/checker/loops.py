@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.checker.changes import Changes
 from generator.checker.claims import Claim
-from generator.checker.expressions import expression
+from generator.checker.expressions import expression, unparsed
 from generator.checker.relations import Relations
 from generator.checker.tokens import Piece
 from generator.checker.words import NTH
@@ -37,7 +37,7 @@ class Loops(Relations, Changes):
         if self.kind != "loop" or not isinstance(self.site.node, ast.For):
             return False
         *names, iterable = pieces or (None,)
-        if names and names[0] and names[0].text != ast.unparse(self.site.node.target):
+        if names and names[0] and names[0].text != unparsed(self.site.node.target):
             return False
         node = expression(iterable.text) if iterable else None
         return (iterable is None or (node is not None and self.means(node, self.site.node.iter))) and self.done("over")
@@ -131,7 +131,7 @@ class Loops(Relations, Changes):
         node = self.site.node
         if self.kind != "match" or not isinstance(node, ast.match_case):
             return False
-        return pattern.text == f"case {ast.unparse(node.pattern)}" and self.done("case")
+        return pattern.text == f"case {unparsed(node.pattern)}" and self.done("case")
 
     def tells_new(self, container: Piece) -> None:
         """`queue` starts empty: the new value of a place."""

@@ -28,6 +28,12 @@ from generator.engine.program import Event, Site, Trace
 from generator.engine.replay import State
 
 _INERT = frozenset({"ctx", "kind", "type_comment"})
+_TELLING = {
+    kind: tuple(name for name in kind._fields if name not in _INERT)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
+"""The fields that say what a node means, by its kind."""
 FRACTION = re.compile(r"(-?\d+)/(\d+)")
 """How a fraction is written in prose."""
 
@@ -81,7 +87,6 @@ class Meaning:
         self.turns: dict[int, list[Turn]] = {}
         self.turns_over = False
         self.extra: dict[str, Any] = {}
-        self.heads: dict[int, list[ast.expr]] = {}
         self.last: dict[int, int] = {id(site.node): site.index for site in trace.program.sites}
         self.lines_read = 0
         self.number = -1
@@ -105,11 +110,11 @@ class Meaning:
         """Have what waits adopt the statement that runs, or be overdue where that is another one."""
         if self.now.site.kind in _SPOKEN_OF:
             self.spent.append(self.now)
-        self.spent = [m for m in self.spent if statement_of(m.site.node) is statement is not None]
+        if self.spent:
+            self.spent = [m for m in self.spent if statement_of(m.site.node) is statement is not None]
         for moment in self.waiting:
             moment.statement = moment.statement or statement
-        over = [m for m in self.waiting if m.statement is not statement or site.kind == "turn"]
-        if over:
+        if any(m.statement is not statement or site.kind == "turn" for m in self.waiting):
             self.overdue = self.owed()
             self.waiting = []
 
@@ -163,10 +168,7 @@ class Meaning:
 
     def parts(self) -> list[ast.expr]:
         """The expressions of the statement that the event belongs to."""
-        found = self.heads.get(self.site.index)
-        if found is None:
-            found = self.heads[self.site.index] = list(head(self.site.node))
-        return found
+        return head(self.site.node)
 
     def is_prelude(self) -> bool:
         """Whether the event only makes way for the assignment that follows: `xs += [1]` changes `xs` first."""
@@ -254,16 +256,11 @@ class Meaning:
 
     def means(self, claim: ast.AST, code: ast.AST) -> bool:
         """Whether an expression of a claim is one of the program, with values in the place of some of its parts."""
-        if type(claim) is type(code) is ast.Name:
-            return claim.id == code.id
-        if is_literal(claim) and isinstance(code, ast.expr) and not is_literal(code) and self.is_the_value(claim, code):
+        if type(claim) is type(code) and self.same_fields(claim, code):
             return True
-        if type(claim) is not type(code):
+        if not is_literal(claim) or not isinstance(code, ast.expr) or is_literal(code):
             return False
-        for name in claim._fields:
-            if name not in _INERT and not self.same_field(getattr(claim, name, None), getattr(code, name, None)):
-                return False
-        return True
+        return self.is_the_value(claim, code)
 
     def is_the_value(self, claim: ast.AST, code: ast.expr) -> bool:
         """Whether a value stands in the place of an expression that has it."""
@@ -274,7 +271,15 @@ class Meaning:
         except Unknown:
             return False
 
+    def same_fields(self, claim: ast.AST, code: ast.AST) -> bool:
+        for name in _TELLING[type(claim)]:
+            if not self.same_field(getattr(claim, name, None), getattr(code, name, None)):
+                return False
+        return True
+
     def same_field(self, claim: Any, code: Any) -> bool:
+        if claim is code:
+            return True  # as signs such as `<` are
         if isinstance(claim, ast.AST):
             return isinstance(code, ast.AST) and self.means(claim, code)
         if isinstance(claim, list):

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.checker.changes import Changes, number
 from generator.checker.claims import Claim
-from generator.checker.expressions import expression, is_literal, read, root, statement_of
+from generator.checker.expressions import expression, is_literal, read, root, statement_of, unparsed
 from generator.checker.meaning import Moment
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
@@ -275,4 +275,4 @@ def _written(node: ast.expr) -> list[str]:
         return list(map(repr, node.value))
     if not isinstance(node, ast.List | ast.Tuple):
         raise Unknown
-    return list(map(ast.unparse, node.elts))
+    return list(map(unparsed, node.elts))

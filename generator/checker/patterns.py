@@ -34,8 +34,8 @@ _TABLE = r"""
     case: matches fits applies
         C~ (?:matches|fits|applies)(?! ⟦)
     takes: for
-        \bfor C = ⟦\d+⟧(?:(?:, and |, then |, | and (?:then )?)⟦\d+⟧)+
-    test: the holds fails is isn't does doesn't succeeds passes comes turns no
+        \bfor C = ⟦⟧(?:(?:, and |, then |, | and (?:then )?)⟦⟧)+
+    test: holds hold fails succeeds passes true untrue truthy false falsy met satisfied zero
         (?:IT)~ (?P<w>HOLDS|FAILS)~(?! ⟦)(?: \(C(?:, C)*\)|,? (?:since|as|because|with) C@)?
         (?!~ for (?:⟦|all of|each of))
     holds_for: for
@@ -68,7 +68,7 @@ _TABLE = r"""
         C~ (?P<w>UPDOWN)~ by C(?:,?(?: and| which)?~ (?:to|becomes|is|makes it|making it|giving|gives) C)?
     yield: yields hands delivers
         (?:\bgenerator|C)~ (?:yields|hands out|delivers)THE C
-    return: returns return gives hands comes
+    return: returns return back
         (?:C(?:,? which)?~ )?\b(?:returns?|gives back|hands back)THE C
     return: returned
         C is~ returned
@@ -95,7 +95,8 @@ _TABLE = r"""
         \b(?P<w>raises?|increases?|lowers?|reduces?) C~ (?:from C )?to C
     gets: leaves leaving
         \b(?P<w>leaves|leaving)~ C~ (?:at|as|with) C
-    moves: to
+    moves: up down rises grows climbs increases mounts raised increased risen grown drops falls sinks decreases \
+        shrinks declines lowered reduced decreased dropped fallen
         (?<!⟧ )\b(?P<w>UPDOWN)~ to C
     swap: change swap swaps swapped swapping trade exchange exchanged
         C and C~ (?:(?:change|swap|trade|exchange) places|are~ (?:swapped|exchanged)|swap@)
@@ -117,7 +118,7 @@ _TABLE = r"""
         C is~ (?:printed|put out)
     read_end: input
         \binput is~ (?:used up|exhausted|at an end|over)
-    read_empty: line
+    read_empty: empty blank
         \bline~ is~ (?:empty|blank)\b
     read_all: input
         \b(?:whole|rest of the) input is~ read|\breads? the whole input
@@ -177,18 +178,18 @@ _TABLE = r"""
         C is~ extended~ (?:by|with) C
     replaced: replaced
         C is~ replaced~ (?:by|with) C
-    over: over through each for turn
+    over: over through each for
         \b(?:goes|runs?|loops?|iterates?|walks?|steps?|moves|passes|go|running|looping|going)
         ~ (?:over|through)~ (?:C|(?:them|these|it|all of them|each of them)\b)
         |\beach~ (?:C )?(?:in|of|from) C|\bfor C in C
         |\b(?:one|a) turn(?: for)? each(?! ⟦)\b
     each: each
         \b(?:one|a) turn for each C
-    no_turn: turn turns
+    no_turn: no
         \bhas no turns?\b|\bthere (?:is no turn|are no turns)\b
     turn: turn round iteration pass
         \bTURN (?:number )?C
-    nth_turn: turn round iteration pass
+    nth_turn: first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th
         \b(?P<w>ORDINAL) TURN\b
     unreached: looked checked evaluated tested examined needed reached considered read look looking decides settles
         \b(?:rest|part|side|half|second|other|others)(?: of (?:the|this) [a-z]+)?
@@ -201,22 +202,22 @@ _TABLE = r"""
     skipped: nothing branch body
         \b(?P<w>nothing)~ (?:is done|happens|changes|is to be done)\b
         |\b(?:its|the|this) (?:branch|body|block) is~ (?:skipped|passed over|left out|not run|not executed)
-    not_entered: loop
+    not_entered: entered begun started
         \bLOOP (?:is not|isn't|is never)~ (?:entered|begun|started)
-    loop_end: loop
+    loop_end: ends stops finishes finished exits terminates over done end
         \bLOOP~ (?:ends|stops|finishes|exits|terminates|is~ (?:over|done|finished|at an end))\b
         |\b(?:ends|stops|finishes|terminates) the LOOP\b
     used_up: further more used
         \bno (?:further|more) (?:value|turn|item|element)s?\b|\bvalues are~ used up\b
     cut: cut short
         \bLOOP is~ cut short
-    break: loop
+    break: left broken leave leaves leaving break breaks quit quits exit exits out
         \bLOOP is~ (?:left|broken off)\b|\b(?:leaves?|leaving|breaks? out of|breaks? off|quits?|exits?) the LOOP\b
         |\bout of the LOOP\b
-    continue: turn turns round skipped skip
+    continue: rest next
         \brest of (?:this|the) (?:TURN|body) is~ skipped|\b(?:on to|go to|goes to|next comes) the next TURN\b
         |\bskips? the rest of (?:this|the) (?:TURN|body)\b
-    resume: goes resumes continues carries resumed
+    resume: on resumes resumed
         (?:\bgenerator|C)~ (?:goes on|resumes|carries on|is~ resumed)(?! ⟦)
     back: back
         \bback (?:in|inside|to) C

@@ -24,12 +24,13 @@ class Piece:
     stop: int = 0
 
 
+MARK = "⟦⟧"
+"""What stands for a value where only the words around it count."""
 _NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:/\d+)?(?![\w])"
 _ATOM = re.compile(_NUMBER)
 _OPERATOR = re.compile(r" (?:\+|-|\*\*|\*|//|/|%|<=|>=|<<|>>|<|>|==|!=|=|\||&|\^|->) ")
-_START = re.compile(r"`|[\[{]|(?<![^\W_])'|(?<![\w.])-?\d")
-"""Where a value may begin."""
-_QUOTED = re.compile(r"`` (.+?) ``|`([^`]+)`")
+_START = re.compile(r"`` (.+?) ``|`([^`]+)`|[\[{]|(?<![^\W_])'|(?<![\w.])-?\d")
+"""What stands in backticks, or where any other value may begin."""
 _BRACKET = re.compile(r"[\[\](){}'\"]")
 _STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _CLOSING = {"[": "]", "{": "}", "(": ")"}
@@ -41,12 +42,13 @@ def tokenize(text: str) -> tuple[str, list[Piece]]:
     skeleton: list[str] = []
     place = written = 0
     while found := _START.search(text, place):
-        end, content, quoted = _piece_at(text, found.start())
-        free, mark = text[place : found.start()], found[0]
-        if end > found.start():
-            mark = f"⟦{len(pieces)}⟧"
-            pieces.append(Piece(content, written + len(free), quoted, found.start(), end))
-        skeleton += [free, mark]
+        start, content = found.start(), found[1] or found[2]
+        end = found.end() if content else _end(text, start)
+        free, mark = text[place:start], found[0]
+        if end > start:
+            mark = MARK
+            pieces.append(Piece(content or text[start:end], written + len(free), bool(content), start, end))
+        skeleton += (free, mark)
         place, written = max(end, found.end()), written + len(free) + len(mark)
     return "".join([*skeleton, text[place:]]), pieces
 
@@ -56,21 +58,19 @@ def origin(place: int, pieces: list[Piece]) -> int:
     number = bisect_left([piece.place for piece in pieces], place) - 1
     if number < 0:
         return place
-    beyond = place - pieces[number].place - len(f"⟦{number}⟧")
+    beyond = place - pieces[number].place - len(MARK)
     return pieces[number].start if beyond < 0 else pieces[number].stop + beyond
 
 
-def _piece_at(text: str, place: int) -> tuple[int, str, bool]:
-    """(end, content, quoted) of the value that begins here; end == place if none does."""
-    if text[place] == "`" and (found := _QUOTED.match(text, place)):
-        return found.end(), found[1] or found[2], True
+def _end(text: str, place: int) -> int:
+    """Where the value ends that begins here, a literal or arithmetic of several; `place` if none does."""
     end = _atom_end(text, place)
     while end > place and (operator := _OPERATOR.match(text, end)):
         further = _atom_end(text, operator.end())
         if further == operator.end():
             break
         end = further
-    return end, text[place:end], False
+    return end
 
 
 def _atom_end(text: str, place: int) -> int:

@@ -86,7 +86,7 @@ def _longest_first(some: Iterable[str]) -> list[str]:
 
 _ADVERB = rf"(?: (?:{'|'.join(_longest_first(_ADVERBS))})(?!\w))*"
 _SIGNS = {
-    "LIST": r"⟦\d+⟧(?:(?:, and |, then |, | and (?:then )?)⟦\d+⟧)*",
+    "LIST": r"⟦⟧(?:(?:, and |, then |, | and (?:then )?)⟦⟧)*",
     "ORDINAL": rf"(?:{'|'.join(_NTH)}|\d+(?:st|nd|rd|th))",
     "RELATION": choice(frozenset[str]().union(*RELATIONS.values()) - _RELATING),
     "RELATING": choice(_RELATING),
@@ -112,7 +112,7 @@ _SIGNS = {
     "LOOKED": "(?:looked at|checked|evaluated|tested|examined|needed|reached|considered|read)",
     "~": _ADVERB,
     "@": r"(?=[,;.:)?]|$| (?:and|but|so|while|or|without)\b)",
-    "C": r"⟦\d+⟧",
+    "C": r"⟦⟧",
 }
 _SIGN = re.compile(rf"~|@|(?<![A-Z])(?:{'|'.join(sign for sign in _SIGNS if sign.isalpha())})(?![A-Z])")
 

@@ -115,10 +115,10 @@ class Evaluation:
         self.state, self.extra = state, extra
 
     def value(self, node: ast.AST) -> Any:
-        method = getattr(self, f"on_{type(node).__name__}", None)
+        method = _EVALUATORS.get(type(node))
         if method is None:
             raise Unknown
-        return method(node)
+        return method(self, node)
 
     def plain(self, value: Any) -> Any:
         """A value with the contents of this moment, as an ordinary object that can be computed with."""
@@ -262,6 +262,13 @@ class Evaluation:
         if method.attr not in _METHODS:
             raise Unknown
         return getattr(self.plain(owner), method.attr)(*map(self.plain, given))
+
+
+_EVALUATORS: dict[type[ast.AST], Callable[[Evaluation, Any], Any]] = {
+    getattr(ast, name.removeprefix("on_")): method
+    for name, method in vars(Evaluation).items()
+    if name.startswith("on_")
+}
 
 
 _SEQUENCES = frozenset([list, deque, bytearray])
