@@ -19,6 +19,7 @@ from generator import pipeline
 from generator.configs import CONFIGS
 from generator.engine.program import Trace, unpacked
 from generator.engine.replay import final_state
+from generator.parts import set_aside
 from generator.records import arrow_schema
 from generator.shards import ShardWriter
 
@@ -39,12 +40,13 @@ STAGES = {
 
 
 class Clock:
-    """The seconds spent in each stage, the traces that were made, and the records."""
+    """The seconds spent in each stage, how much was run, and the records."""
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = dict.fromkeys(STAGES.values(), 0.0)
         self.traces: list[Trace] = []
         self.records: list[dict[str, Any]] = []
+        self.runs = self.events = 0
 
     def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function, with the time that it takes added up."""
@@ -71,19 +73,23 @@ class Clock:
 
     def make(self, config: str, rows: int) -> float:
         """Make the first rows of a config; the seconds that it took."""
-        begin = time.perf_counter()
-        self.records += [pipeline.make_row(config, 0, index).record for index in range(rows)]
-        return time.perf_counter() - begin
+        taken = 0.0
+        with set_aside():
+            for index in range(rows):
+                begin = time.perf_counter()
+                self.records.append(pipeline.make_row(config, 0, index).record)
+                taken += time.perf_counter() - begin
+                self.time_replay()
+        return taken
 
-    def time_the_rest(self) -> None:
-        """What has no place of its own in the pipeline, or comes after it."""
-        unpack = self.timed("(read the events)", unpacked)
-        replay = self.timed("(one replay)", final_state)
-        write = self.timed("write Parquet", write_parquet)
+    def time_replay(self) -> None:
+        """What has no place of its own in the pipeline; then the traces are let go, as in a build."""
         for trace in self.traces:
-            unpack(trace.rows, trace.program.blocks)
-            replay(trace)
-        write(self.records)
+            self.timed("(read the events)", unpacked)(trace.rows, trace.program.blocks)
+            self.timed("(one replay)", final_state)(trace)
+            self.runs += 1
+            self.events += len(trace.events)
+        self.traces.clear()
 
 
 def write_parquet(records: list[dict[str, Any]]) -> None:
@@ -107,12 +113,11 @@ def main() -> None:
         print(f"{config:12} {rows / seconds:8.0f} rows/s")
     characters = sum(len(record["completion"]) for record in clock.records)
     print(f"{'all':12} {count / whole:8.0f} rows/s {characters / whole:12,.0f} characters of completion/s\n")
-    clock.time_the_rest()
-    events = sum(len(trace.events) for trace in clock.traces)
-    print(f"{count} rows from {len(clock.traces)} runs with {events:,} events\n")
+    clock.timed("write Parquet", write_parquet)(clock.records)
+    print(f"{count} rows from {clock.runs} runs with {clock.events:,} events\n")
     print(f"{'stage':30}{'share':>8}{'us/row':>10}{'us/event':>10}")
     for stage, seconds in sorted(clock.spent.items(), key=lambda item: -item[1]):
-        print(f"{stage:30}{seconds / whole:8.1%}{1e6 * seconds / count:10.0f}{1e6 * seconds / events:10.2f}")
+        print(f"{stage:30}{seconds / whole:8.1%}{1e6 * seconds / count:10.0f}{1e6 * seconds / clock.events:10.2f}")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ that were rejected on the way. A part without a mark, or with one that does not 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import sys
@@ -84,7 +85,8 @@ def make_part(part: Part) -> int:
     import pyarrow as pa  # noqa: PLC0415 - heavy, and needed by workers only
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    made = [_make_row(part, index) for index in range(part.start, part.stop)]
+    with set_aside():
+        made = [_make_row(part, index) for index in range(part.start, part.stop)]
     rows = [_part_row(part, one.record) for one in made]
     part.folder.mkdir(parents=True, exist_ok=True)
     with replacing(part.parquet) as beside:
@@ -92,6 +94,16 @@ def make_part(part: Part) -> int:
     rejected = [asdict(rejection) for one in made for rejection in one.rejected]
     write_json(part.mark, {"sha256": sha256_of(part.parquet), "rejected": rejected})
     return len(rows)
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Keep what is loaded out of the garbage collector's sight, which would look through it again and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _make_row(part: Part, index: int) -> Made:
