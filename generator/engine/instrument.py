@@ -24,6 +24,7 @@ The module body becomes a function whose own names are global, so that these are
 from __future__ import annotations
 
 import ast
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,12 +41,9 @@ from generator.engine.rewriting.facts import ITERATORS
 from generator.types import Rejected
 
 FILENAME = "<program>"
-ALIASES = tuple(
-    "@L @E @S @N @len @X @T @A @U @seen @id @set @look @again @islice @turns @method @foreign @get @mutator @spread "
-    "@keyed @cached @slice @truth @bound @called @resume @print @input @see_defaults @see_class @ids "
-    "@withheld @abandon @Stop".split()
-)
-_SIGNATURE = new.parameters(ALIASES)
+FREQUENT = ("@L", "@E", "@N", "@len", "@S", "@T", "@A", "@U", "@seen", "@id")
+"""The helpers that are handed to the module body, as fast locals; the others are globals of the program."""
+_SIGNATURE = new.parameters(FREQUENT)
 
 
 _DEPTH = 5000
@@ -61,8 +59,8 @@ def instrument(text: str, given: str = "", *, exact: bool = False) -> Program:
     """
     tree = ast.parse(text, FILENAME)
     entry = ast.parse(given, "<entry>", "eval") if given else None
-    work = Instrumenter(tree, entry, merged=not exact)
     with _room():
+        work = Instrumenter(tree, entry, merged=not exact)
         rewritten = work.module(tree)
     code = compile(rewritten, FILENAME, "exec", dont_inherit=True)
     return Program(text, tuple(work.sites), code, tuple(work.functions), tuple(work.blocks), work.merged)
@@ -70,15 +68,21 @@ def instrument(text: str, given: str = "", *, exact: bool = False) -> Program:
 
 @contextmanager
 def _room() -> Iterator[None]:
-    """Room for rewriting what is nested as deep as the compiler allows it, as the branches of a long `elif` are."""
-    before = sys.getrecursionlimit()
+    """Room for rewriting what is nested as deep as the compiler allows it, as the branches of a long `elif` are.
+
+    The garbage collector waits meanwhile: it would look through trees of which all is in use.
+    """
+    before, was_on = sys.getrecursionlimit(), gc.isenabled()
     sys.setrecursionlimit(before + _DEPTH)
+    gc.disable()
     try:
         yield
     except RecursionError:
         raise Rejected("unsupported", "its statements or expressions are nested too deeply") from None
     finally:
         sys.setrecursionlimit(before)
+        if was_on:
+            gc.enable()
 
 
 _VALUES = (*(ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set), *(ast.UnaryOp, ast.BinOp, ast.Compare, ast.BoolOp))

@@ -110,7 +110,7 @@ class Leaf:
         return first is None or event[first] is not UNREACHED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would make each of them three times as dear
 class Site:
     """Where in the program an event comes from; `node` is the statement or expression as written."""
 

@@ -34,7 +34,7 @@ from types import (
 from typing import Any, NoReturn
 
 from generator.engine import values
-from generator.engine.instrument import FILENAME, handed, instrument, instrument_entry
+from generator.engine.instrument import FILENAME, FREQUENT, handed, instrument, instrument_entry
 from generator.engine.program import MUTATE, NEW, PRINT, READ, UNREACHED, Check, Event, Program, Trace, unpacked
 from generator.engine.rewriting.calls import FOLLOWING
 from generator.types import Rejected
@@ -149,7 +149,7 @@ class Recorder:
         with _surroundings(self.program.text, self.stdin, self.stdout), _no_collection(self.rows):
             try:
                 exec(self.program.code, space)  # noqa: S102 - running programs is what we are for
-                space["@main"](**helpers)  # type: ignore[operator]
+                space["@main"](*(helpers[name] for name in FREQUENT))  # type: ignore[operator]
                 if entry:
                     result = self.see(eval(instrument_entry(entry), space))  # noqa: S307 - as above
             except Stop:
@@ -166,7 +166,7 @@ class Recorder:
                 return None
             return self.trace(result, error, line, has_entry=bool(entry))
         finally:
-            self.let_go(space)
+            self.let_go(space, helpers)
 
     def trace(self, result: object, error: str, line: int, *, has_entry: bool) -> Trace:
         if self.stopped:
@@ -187,10 +187,15 @@ class Recorder:
             if error.startswith(kind.__name__) or kind in raised:
                 raise Rejected(reason)
 
-    def let_go(self, space: dict[str, Any]) -> None:
-        """Undo what holds itself alive: the program's functions hold the recorder, whose rows hold the functions."""
-        for one in (space, self.rows, self.seen):
-            one.clear()
+    def let_go(self, space: dict[str, Any], helpers: dict[str, object]) -> None:
+        """Undo what holds itself alive: the program's functions hold the recorder, whose rows hold the functions.
+
+        Our helpers stay, for a generator that nobody has finished and that is closed only now.
+        """
+        for name in space.keys() - helpers.keys():
+            del space[name]
+        self.rows.clear()
+        self.seen.clear()
 
     def refuse_dropped_generators(self) -> None:
         """Refuse a generator with a `finally` still to come: nobody may hold it any more, but the recorder does."""

@@ -97,6 +97,9 @@ def facts(tree: ast.Module, entry: ast.Expression | None = None) -> Facts:
     )
 
 
+_LEAVES = (ast.Name, ast.Constant)
+
+
 def by_type(*trees: ast.AST) -> Nodes:
     """Every node of some trees, by its type."""
     found: dict[type[ast.AST], list[ast.AST]] = defaultdict(list)
@@ -104,7 +107,8 @@ def by_type(*trees: ast.AST) -> Nodes:
     while waiting:
         node = waiting.pop()
         found[type(node)].append(node)
-        waiting += children(node)
+        if not isinstance(node, _LEAVES):
+            waiting += children(node)
     return found
 
 

@@ -6,10 +6,10 @@ import ast
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-_SIMPLE = frozenset("ctx op ops id attr arg name kind asname module level type_comment conversion is_async".split())
+_SIMPLE = frozenset(
+    "ctx op ops id attr arg name kind asname module level type_comment conversion is_async kwd_attrs".split()
+)
 """Fields that hold no nodes, or none of interest."""
 _BINDING = (ast.Store, ast.Del)
 _INNER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -46,20 +46,23 @@ def mangled(name: str, owner: str) -> str:
     return sys.intern(f"_{owner.lstrip('_')}{name}") if private else name
 
 
-@cache
-def _parts(kind: Any) -> tuple[str, ...]:
-    """The fields of a kind of node that may hold nodes of interest."""
-    fields: tuple[str, ...] = kind._fields
-    return tuple(name for name in fields if name not in _SIMPLE)
+_PARTS = {
+    kind: tuple(name for name in kind._fields if name not in _SIMPLE)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+} | {ast.Constant: (), ast.Global: (), ast.Nonlocal: ()}
+"""The fields of a kind of node that may hold nodes of interest."""
 
 
 def children(node: ast.AST) -> list[ast.AST]:
     """The nodes that a node consists of, in the order of the text; operators and contexts left out."""
     found: list[ast.AST] = []
-    for name in _parts(type(node)):  # type: ignore[arg-type]  # classes are hashable
+    for name in _PARTS[type(node)]:
         part = getattr(node, name, None)
         if part.__class__ is list:
-            found += [item for item in part if isinstance(item, ast.AST)]
+            found += (
+                part if None not in part else [item for item in part if item is not None]
+            )  # the keys of `{**other}`
         elif isinstance(part, ast.AST):
             found.append(part)
     return found
@@ -93,13 +96,15 @@ def scope(body: Sequence[ast.AST]) -> Scope:
             if isinstance(node.ctx, _BINDING) and id(node) not in hidden:
                 bound.add(node.id)
             continue
-        if isinstance(node, ast.comprehension):  # it comes before its targets
+        if isinstance(node, ast.expr):
+            pass
+        elif isinstance(node, ast.comprehension):  # it comes before its targets
             hidden.update(map(id, ast.walk(node.target)))
         elif isinstance(node, ast.Global):
             shared.update(node.names)
         elif isinstance(node, ast.Nonlocal):
             outer.update(node.names)
-        elif not isinstance(node, ast.expr):
+        else:
             bound.update(_binds(node))
         if not isinstance(node, _INNER):
             waiting += reversed(children(node))
