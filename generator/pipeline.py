@@ -52,7 +52,7 @@ def make_row(config: str, seed: int, index: int, options: Options = Options()) -
     chosen, split = find_config(config), split_of(config, seed, index)
     rejected: list[Rejection] = []
     for attempt in range(ATTEMPTS):
-        rng = Random(f"{__version__}:{config}:{seed}:{index}:{attempt}")
+        rng = chance(config, seed, index, attempt)
         task = draw_task(chosen, split, options, rng)
         try:
             problem = draw_problem(task, split, rng)
@@ -107,6 +107,17 @@ def trace_row(problem: Problem, options: Options, seed: int = 0, focus: str = ""
 
 
 # What is drawn: the split decides the programs, and which inputs of them
+
+
+def chance(config: str, seed: int, index: int, attempt: int) -> Random:
+    """The randomness of an attempt at a row."""
+    return Random(f"{__version__}:{config}:{seed}:{index}:{attempt}")
+
+
+def redraw(config: str, seed: int, index: int, attempt: int, options: Options) -> Problem:
+    """The problem that an attempt at a row has drawn."""
+    rng, split = chance(config, seed, index, attempt), split_of(config, seed, index)
+    return draw_problem(draw_task(find_config(config), split, options, rng), split, rng)
 
 
 def split_of(config: str, seed: int, index: int) -> str:

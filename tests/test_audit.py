@@ -15,7 +15,7 @@ from generator import pipeline
 from generator.audit import Report, audit
 from generator.build import build
 from generator.configs import CONFIGS
-from generator.types import Options, Record, TracePileError
+from generator.types import Options, Record, Rejected, TracePileError
 
 
 def check(path: Path, **options: Any) -> Report:
@@ -301,3 +301,20 @@ def test_real_rows_pass_with_any_number_of_workers_and_an_edited_one_fails(tmp_p
     edited(shard, lambda row: more(row, "completion"), at=0)
     assert check(hub, workers=2).reasons == {"changed file": 1, "differs from its remaking: completion": 1}
     assert check(shard, claims_only=True).failed == 1
+
+
+def test_only_programs_that_are_drawn_again_run_outside_of_the_sandbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_sandbox(*_: Any, **__: Any) -> Any:
+        raise Rejected("sandbox", "was asked for")
+
+    monkeypatch.setattr("generator.audit.guarded_twice", no_sandbox)
+    rows = [pipeline.make_row(config, 3, index).record for config in CONFIGS for index in range(3)]
+    assert check(jsonl(tmp_path / "ours.jsonl", rows), claims_only=True).passed == len(rows)
+    for column in ("code", "entry", "input"):
+        changed = [row | {column: f"{row[column]} "} for row in rows if row[column]]
+        found = check(jsonl(tmp_path / f"{column}.jsonl", changed), claims_only=True)
+        assert found.reasons == {"sandbox": len(changed)}
+    foreign = [row | {"provenance": row["provenance"] | {"index": 10**6}} for row in rows]
+    assert check(jsonl(tmp_path / "foreign.jsonl", foreign), claims_only=True).reasons == {"sandbox": len(rows)}
