@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 import copy
-import math
+import pkgutil
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise, product
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from random import Random
 from typing import Any
 
+import oracles
 import pytest
 
 import generator.algorithm  # noqa: F401 - registers the algorithms
@@ -31,142 +31,15 @@ NUMBER_WORDS = frozenset(
 )
 
 
-def _found(values: list[int], target: int) -> Callable[[int], bool]:
-    return lambda index: values[index] == target if target in values else index == -1
+def _oracles() -> dict[str, Callable[..., Any]]:
+    """The tables of all files, which have no algorithm in common."""
+    tables = [import_module(f"oracles.{found.name}").ORACLES for found in pkgutil.iter_modules(oracles.__path__)]
+    merged = {name: oracle for table in tables for name, oracle in table.items()}
+    assert len(merged) == sum(map(len, tables))
+    return merged
 
 
-def _majority(votes: list[str]) -> str | None:
-    return next((vote for vote, count in Counter(votes).items() if 2 * count > len(votes)), None)
-
-
-def _neighbours(graph: dict[Any, Any]) -> dict[Any, dict[Any, int]]:
-    """A graph as vertex -> (neighbour -> weight), whichever way it is written."""
-    return {vertex: dict(ends) if isinstance(ends, dict) else dict.fromkeys(ends, 1) for vertex, ends in graph.items()}
-
-
-def _shortest(graph: dict[Any, Any], source: Any) -> dict[Any, float]:
-    """Bellman and Ford: relax every edge as often as there are vertices."""
-    distance = dict.fromkeys(graph, math.inf) | {source: 0}
-    for _ in graph:
-        for vertex, ends in _neighbours(graph).items():
-            for neighbour, weight in ends.items():
-                distance[neighbour] = min(distance[neighbour], distance[vertex] + weight)
-    return {vertex: length for vertex, length in distance.items() if length < math.inf}
-
-
-def _is_depth_first(graph: dict[Any, list[Any]], start: Any) -> Callable[[list[Any]], bool]:
-    """Each vertex must be the foremost unvisited neighbour of the latest vertex that still has one."""
-
-    def check(order: list[Any]) -> bool:
-        if order[:1] != [start]:
-            return False
-        for i in range(1, len(order) + 1):
-            seen = order[:i]
-            fresh = [neighbour for vertex in reversed(seen) for neighbour in graph[vertex] if neighbour not in seen]
-            if fresh[:1] != order[i : i + 1]:
-                return False
-        return True
-
-    return check
-
-
-def _is_topological(vertices: list[Any], edges: list[tuple[Any, Any]]) -> Callable[[list[Any] | None], bool]:
-    reach = set(edges)
-    for middle, start, end in product(vertices, repeat=3):
-        if (start, middle) in reach and (middle, end) in reach:
-            reach.add((start, end))
-
-    def check(order: list[Any] | None) -> bool:
-        if order is None:
-            return any((vertex, vertex) in reach for vertex in vertices)
-        return Counter(order) == Counter(vertices) and all(order.index(a) < order.index(b) for a, b in edges)
-
-    return check
-
-
-def _subsequences(values: Sequence[Any]) -> set[tuple[Any, ...]]:
-    return {chosen for n in range(len(values) + 1) for chosen in combinations(values, n)}
-
-
-def _common_subsequence(a: str, b: str) -> int:
-    return max(map(len, _subsequences(a) & _subsequences(b)))
-
-
-def _increasing_subsequence(values: list[int]) -> int:
-    return max(len(row) for row in _subsequences(values) if all(a < b for a, b in pairwise(row)))
-
-
-def _knapsack(weights: list[int], values: list[int], capacity: int) -> int:
-    items = list(zip(weights, values, strict=True))
-    packs = [pack for n in range(len(items) + 1) for pack in combinations(items, n)]
-    return max(sum(value for _, value in pack) for pack in packs if sum(weight for weight, _ in pack) <= capacity)
-
-
-def _change(coins: list[int], amount: int) -> int:
-    counts = product(*(range(amount // coin + 1) for coin in coins))
-    ways = [sum(count) for count in counts if sum(map(int.__mul__, count, coins)) == amount]
-    return min(ways, default=-1)
-
-
-def _polish(tokens: list[str]) -> int | None:
-    """Read from the right, into an infix expression that Python evaluates."""
-    rest = list(tokens)
-
-    def infix() -> str:
-        found = rest.pop()
-        if found not in "+-*":
-            return f"({found})"
-        right, left = infix(), infix()
-        return f"({left} {found} {right})"
-
-    try:
-        text = infix()
-    except IndexError:
-        return None
-    return None if rest else eval(text)  # noqa: S307 - our own expression
-
-
-def _groups(members: list[Any], pairs: list[tuple[Any, Any]]) -> int:
-    """Count the groups by giving everyone the label of the partner until nothing changes."""
-    label = {member: members.index(member) for member in members}
-    for _ in members:
-        for a, b in pairs:
-            label[a] = label[b] = min(label[a], label[b])
-    return len(set(label.values()))
-
-
-def _starts(text: str, pattern: str) -> list[int]:
-    return [found.start() for found in re.finditer(f"(?={re.escape(pattern)})", text)]
-
-
-ORACLES: dict[str, Callable[..., Any]] = {
-    "bubble_sort": sorted,
-    "insertion_sort": sorted,
-    "selection_sort": sorted,
-    "merge_sort": sorted,
-    "quicksort": sorted,
-    "counting_sort": lambda values, _largest: sorted(values),
-    "binary_search": _found,
-    "quickselect": lambda values, k: sorted(values)[k],
-    "minimum": min,
-    "majority_vote": _majority,
-    "bfs": _shortest,
-    "dfs": _is_depth_first,
-    "topological_sort": _is_topological,
-    "dijkstra": _shortest,
-    "lcs_length": _common_subsequence,
-    "knapsack": _knapsack,
-    "coin_change": _change,
-    "longest_increasing_subsequence": _increasing_subsequence,
-    "euclid_gcd": math.gcd,
-    "sieve_of_eratosthenes": lambda low, high: [n for n in range(low, high + 1) if all(n % d for d in range(2, n))],
-    "fast_power": pow,
-    "reverse_polish": _polish,
-    "union_find": _groups,
-    "naive_string_matcher": _starts,
-    "kmp_matcher": _starts,
-}
-"""Algorithm -> function of the arguments that gives the result, or a test of the result where several are right."""
+ORACLES = _oracles()
 
 
 def drawn(name: str, count: int = DRAWS) -> Iterator[list[Any]]:

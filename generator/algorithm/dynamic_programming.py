@@ -3,7 +3,9 @@
 from bisect import bisect_left
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import coins_and_amount, int_list, items_and_capacity, two_strings
+from generator.algorithm.samplers.numbers import coins_and_amount, items_and_capacity
+from generator.algorithm.samplers.sequences import int_list
+from generator.algorithm.samplers.texts import two_strings
 
 
 @algorithm(

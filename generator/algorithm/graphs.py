@@ -4,7 +4,7 @@ from collections import deque
 from heapq import heappop, heappush
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import graph_and_start, roads_and_source, vertices_and_arrows
+from generator.algorithm.samplers.graphs import graph_and_start, roads_and_source, vertices_and_arrows
 
 
 @algorithm(

@@ -1,7 +1,7 @@
 """Number theory: the greatest common divisor, primes and powers."""
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import base_exponent_modulus, two_bounds, two_numbers
+from generator.algorithm.samplers.numbers import base_exponent_modulus, two_bounds, two_numbers
 
 
 @algorithm(

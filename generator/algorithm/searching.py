@@ -1,7 +1,7 @@
 """Searching: binary search, quickselect, the minimum and the majority vote."""
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import ballots, ints_or_names, list_and_index, sorted_and_target
+from generator.algorithm.samplers.sequences import ballots, ints_or_names, list_and_index, sorted_and_target
 
 
 @algorithm(

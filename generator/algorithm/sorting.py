@@ -1,7 +1,7 @@
 """Sorting: bubble, insertion, selection, merge, quick and counting sort."""
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import int_list, ints_and_largest, ints_or_names
+from generator.algorithm.samplers.sequences import int_list, ints_and_largest, ints_or_names
 
 
 @algorithm(

@@ -1,7 +1,7 @@
 """String matching: the naive way, and the way of Knuth, Morris and Pratt."""
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import text_and_pattern
+from generator.algorithm.samplers.texts import text_and_pattern
 
 
 @algorithm(

@@ -1,7 +1,8 @@
 """Data structures as classes: a stack, and disjoint sets."""
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers import members_and_pairs, polish_tokens
+from generator.algorithm.samplers.graphs import members_and_pairs
+from generator.algorithm.samplers.texts import polish_tokens
 
 
 class Stack:
