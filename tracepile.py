@@ -58,6 +58,7 @@ class TracePileConfig(datasets.BuilderConfig):  # type: ignore[misc] # datasets 
     tokenizer: str = ""
     max_events: int = 1500
     with_trace: bool = False
+    difficulty: str = ""
 
     @property
     def options(self) -> Options:

@@ -44,7 +44,7 @@ def main() -> None:
 def askable(name: str, number: int, kinds: Sequence[str]) -> set[str]:
     """The kinds that a drawn run has a question of."""
     rng = Random(f"kinds:{name}:{number}")
-    problem = draw_problem(draw_task(config(name), "train", Options(), rng), "train", rng)
+    problem = draw_problem(draw_task(config(name), "train", Options(), rng), "train", Options(), rng)
     trace = execute(problem, Options())
     found = set[str]()
     for kind in kinds:

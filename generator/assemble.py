@@ -10,16 +10,15 @@ from generator import __version__
 from generator.engine.program import Trace
 from generator.forms import to_text
 from generator.frames import trace_json
-from generator.types import Options, Problem, Question, Rationale, Record, Rejected
+from generator.types import Config, Options, Problem, Question, Rationale, Record, Rejected
 from generator.verify import CHECKER
 
 CHARACTERS_PER_TOKEN = 2.5
 """What a token is taken to be where no tokenizer is given: fewer characters than any common tokenizer needs here."""
-BANDS = (("easy", 60), ("medium", 200))
-"""Difficulty by the number of events; what has more is hard."""
 
 
 def assemble(
+    config: Config,
     problem: Problem,
     trace: Trace,
     digest: str,
@@ -44,7 +43,7 @@ def assemble(
         "config": problem.config,
         "family": problem.family,
         "task": problem.task,
-        "difficulty": difficulty(len(trace.events)),
+        "difficulty": config.difficulty(len(trace.events)),
         "question_kind": question.kind,
         "rewrites": [],
         "n_events": len(trace.events),
@@ -79,11 +78,6 @@ def assemble(
         },
     }
     return {**record, "trace_json": trace_json(trace)} if options.with_trace else record
-
-
-def difficulty(events: int) -> str:
-    """The band that a number of events falls into."""
-    return next((name for name, below in BANDS if events < below), "hard")
 
 
 def count_tokens(text: str, tokenizer: str) -> int:

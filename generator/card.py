@@ -12,7 +12,7 @@ from generator.configs import CONFIGS, config
 from generator.manifest import Entry, Manifest
 from generator.questions import KINDS
 from generator.records import features, schema
-from generator.types import SPLITS, Record
+from generator.types import DIFFICULTIES, SPLITS, Record
 from generator.version import data_file
 
 DEFAULT = "algorithm"
@@ -45,6 +45,7 @@ def render(out: Path, manifest: Manifest) -> str:
         configs={name: config(name) for name in entries},
         entries=entries,
         splits=SPLITS,
+        difficulties=DIFFICULTIES,
         columns=[(name, type_name(node), node["description"]) for name, node in schema("record")["properties"].items()],
         provenance=list(schema("record")["properties"]["provenance"]["properties"]),
         counts={column: _counts(entries, column) for column in ("question_kind", "difficulty")},

@@ -16,6 +16,7 @@ from generator.options import (
     CORES,
     AllowWeakSandbox,
     AsJson,
+    Difficulty,
     Kinds,
     MaxEvents,
     MaxTokens,
@@ -72,6 +73,7 @@ def build(
     out: Annotated[Path, typer.Option(help="The folder to build; it becomes a Hub repository.")] = Path("build/hub"),
     workers: Workers = CORES,
     kinds: Kinds = "",
+    difficulty: Difficulty = "",
     style: Style = "",
     narrator: NarratorName = "deterministic",
     max_tokens: MaxTokens = 8192,
@@ -86,7 +88,7 @@ def build(
     """
     from generator.build import build as run_build  # noqa: PLC0415 - loads what listing doesn't need
 
-    options = Options("", listed(kinds), narrator, style, max_tokens, tokenizer, max_events, with_trace)
+    options = Options("", listed(kinds), narrator, style, max_tokens, tokenizer, max_events, with_trace, difficulty)
     check_options(options)
     names = list(CONFIGS) if name == "all" else [name]
     for one in names:
@@ -104,6 +106,7 @@ def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="algorithm/bubble_sort, or algorithm for any of its tasks.")],  # noqa: A002
     seed: Seed = 0,
     kinds: Kinds = "",
+    difficulty: Difficulty = "",
     style: Style = "",
     as_json: AsJson = False,
 ) -> None:
@@ -114,7 +117,7 @@ def show(
     chosen = config(name)
     if task and task not in chosen.tasks:
         raise unknown(f"{name} task", task, sorted(chosen.tasks))
-    options = Options(task=task, kinds=listed(kinds), style=style)
+    options = Options(task=task, kinds=listed(kinds), style=style, difficulty=difficulty)
     check_options(options)
     print_record(make_row(name, seed, 0, options).record, as_json=as_json)
 

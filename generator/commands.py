@@ -12,6 +12,7 @@ from generator.options import (
     CORES,
     AllowWeakSandbox,
     AsJson,
+    Difficulty,
     Kinds,
     Place,
     Style,
@@ -107,6 +108,7 @@ def explain(
     ] = "",
     task: Annotated[str, typer.Option(help="As it was given when the row was made.")] = "",
     kinds: Kinds = "",
+    difficulty: Difficulty = "",
     style: Style = "",
     allow_weak_sandbox: AllowWeakSandbox = False,
     as_json: AsJson = False,
@@ -118,7 +120,7 @@ def explain(
     from generator.explain import as_text, explained, show  # noqa: PLC0415 - loads what listing doesn't need
     from generator.hub import locate  # noqa: PLC0415 - as above
 
-    options = Options(task=task, kinds=listed(kinds), style=style)
+    options = Options(task=task, kinds=listed(kinds), style=style, difficulty=difficulty)
     check_options(options)
     needed = needed_level(allow_weak=allow_weak_sandbox)
     record, links = explained(id, locate(place) if place else None, options, needed=needed)

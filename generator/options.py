@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.types import Options, unknown
+from generator.types import DIFFICULTIES, Options, unknown
 
 if TYPE_CHECKING:
     from generator.engine.isolation import Level
@@ -18,6 +18,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other prog
 Seed = Annotated[int, typer.Option(help="The seed of the sequence of rows.", min=0)]
 Workers = Annotated[int, typer.Option(help="Processes to use; the result does not depend on it.")]
 Kinds = Annotated[str, typer.Option(help="Question kinds to draw from, with commas; all if left out.")]
+Difficulty = Annotated[str, typer.Option(help="easy, medium or hard: how long the executions are; any if left out.")]
 Style = Annotated[str, typer.Option(help="The style of the prose; drawn row by row if left out.")]
 NarratorName = Annotated[str, typer.Option("--narrator", help="Who writes the prose.")]
 MaxTokens = Annotated[int, typer.Option(help="The longest row; a longer one is rejected, never cut.", min=1)]
@@ -63,6 +64,7 @@ def check_options(options: Options) -> None:
         ("question kind", options.kinds, KINDS),
         ("style", [options.style] if options.style else [], STYLES),
         ("narrator", [options.narrator], NARRATORS),
+        ("difficulty", [options.difficulty] if options.difficulty else [], DIFFICULTIES),
     ):
         for name in names:
             if name not in known:

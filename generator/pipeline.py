@@ -38,11 +38,16 @@ from generator.types import (
 )
 from generator.verify import check
 
-ATTEMPTS = 50
-SIZES = (1, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 9, 10)
-"""The sizes of inputs, each as often as it is drawn: the smallest leave little to explain."""
+ATTEMPTS = 300
+SIZES = {
+    "": (1, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 9, 10),
+    "easy": (1, 2, 2, 3, 3, 4, 4, 5),
+    "medium": (4, 5, 6, 6, 7, 7, 8, 9),
+    "hard": (8, 9, 10, 10),
+}
+"""The sizes of inputs that aim at a difficulty, each as often as it is drawn; of all, the smallest are the rarest."""
 TRIVIAL = 10
-"""A run with fewer events than this is no row, unless it solves a word problem."""
+"""A run with fewer events than this is no row, unless it solves a word problem; nor is a question that fewer answer."""
 LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",))
 """The configuration of programs that a user brings."""
 
@@ -55,7 +60,7 @@ def make_row(config: str, seed: int, index: int, options: Options = Options()) -
         rng = chance(config, seed, index, attempt)
         task = draw_task(chosen, split, options, rng)
         try:
-            problem = draw_problem(task, split, rng)
+            problem = draw_problem(task, split, options, rng)
             record = make_record(chosen, problem, options, rng, (seed, index, attempt))
             keep_apart(record, split)
         except Rejected as verdict:
@@ -65,7 +70,7 @@ def make_row(config: str, seed: int, index: int, options: Options = Options()) -
     reasons = "; ".join(f"{one.task}: {one.reason}" for one in rejected[-3:])
     raise TracePileError(
         f"row {index} of {config} (seed {seed}) was rejected {ATTEMPTS} times, lately for {reasons}. "
-        "Loosen the options (--max-tokens, --kinds, --task) or take another seed."
+        "Loosen the options (--max-tokens, --kinds, --difficulty, --task) or take another seed."
     )
 
 
@@ -79,11 +84,16 @@ def make_record(
     trace = execute(problem, options)
     if len(trace.events) < TRIVIAL and config.name not in ("math", LOCAL.name):
         raise Rejected("trivial run", f"{len(trace.events)} events")
+    difficulty = config.difficulty(len(trace.events))
+    if options.difficulty not in ("", difficulty):
+        raise Rejected("another difficulty", difficulty)
     question = ask(problem, trace, options.kinds or config.kinds, rng, focus)
+    if question.until < min(TRIVIAL, len(trace.events)) and config.name != LOCAL.name:
+        raise Rejected("trivial question", f"answered after {question.until} events")
     narrate = narrator(options.narrator)
     rationale, style = narrate(problem, trace, question, rng, options.style)
     asked = prompt(config, problem, question, rng)
-    record = assemble(problem, trace, trace_digest(trace), question, rationale, style, asked, options, place)
+    record = assemble(config, problem, trace, trace_digest(trace), question, rationale, style, asked, options, place)
     validate(record)
     check(record, trace)
     return record
@@ -117,7 +127,7 @@ def chance(config: str, seed: int, index: int, attempt: int) -> Random:
 def redraw(config: str, seed: int, index: int, attempt: int, options: Options) -> Problem:
     """The problem that an attempt at a row has drawn."""
     rng, split = chance(config, seed, index, attempt), split_of(config, seed, index)
-    return draw_problem(draw_task(find_config(config), split, options, rng), split, rng)
+    return draw_problem(draw_task(find_config(config), split, options, rng), split, options, rng)
 
 
 def split_of(config: str, seed: int, index: int) -> str:
@@ -127,19 +137,19 @@ def split_of(config: str, seed: int, index: int) -> str:
 
 
 def draw_task(config: Config, split: str, options: Options, rng: Random) -> Task:
-    """Draw a task: the families that are held out are seen in the test split, and only there."""
+    """Draw a family and a task of it: the families that are held out are seen in the test split, and only there."""
     if options.task:
         if options.task not in config.tasks:
             raise unknown(f"{config.name} task", options.task, sorted(config.tasks))
         return config.tasks[options.task]
-    held_out = split == "test"
-    return rng.choice([task for task in config.tasks.values() if (task.family in config.test_families) == held_out])
+    families = config.families(held_out=split == "test")
+    return rng.choice(families[rng.choice(sorted(families))])
 
 
-def draw_problem(task: Task, split: str, rng: Random) -> Problem:
+def draw_problem(task: Task, split: str, options: Options, rng: Random) -> Problem:
     """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has."""
     for _ in range(1000):
-        problem = task.draw(rng, rng.choice(SIZES))
+        problem = task.draw(rng, rng.choice(SIZES[options.difficulty]))
         if split == "test" or (is_validation(problem) == (split == "validation")):
             return problem
     raise Rejected("no input for this split", split)

@@ -13,6 +13,7 @@ Record = dict[str, Any]
 """A row of the dataset: column name to value, as `schema/record.schema.json` describes it."""
 
 SPLITS = ("train", "validation", "test")
+DIFFICULTIES = ("easy", "medium", "hard")
 
 
 class TracePileError(Exception):
@@ -87,6 +88,26 @@ class Config:
     """The question kinds that are asked here, with repetition as weight; `weighted` writes them."""
     instructions: tuple[str, ...]
     """Ways to word the instruction that opens a prompt."""
+    bands: tuple[int, int] = (40, 100)
+    """The events from which on an execution is medium, and hard."""
+
+    def difficulty(self, events: int) -> str:
+        """The difficulty of an execution of that many events."""
+        return DIFFICULTIES[sum(first <= events for first in self.bands)]
+
+    def band(self, difficulty: str) -> str:
+        """The executions of a difficulty, in words."""
+        medium, hard = self.bands
+        words = {"easy": f"fewer than {medium}", "medium": f"{medium} to {hard - 1}", "hard": f"{hard} or more"}
+        return words[difficulty]
+
+    def families(self, *, held_out: bool) -> Mapping[str, Sequence[Task]]:
+        """The families of the test split, or those of the others, each with its tasks."""
+        found: dict[str, list[Task]] = {}
+        for task in self.tasks.values():
+            if (task.family in self.test_families) == held_out:
+                found.setdefault(task.family, []).append(task)
+        return found
 
 
 def weighted(**weights: int) -> tuple[str, ...]:
@@ -106,6 +127,7 @@ class Options:
     tokenizer: str = ""
     max_events: int = 1500
     with_trace: bool = False
+    difficulty: str = ""
 
     def to_json(self) -> str:
         """The options that differ from the defaults, as canonical JSON."""

@@ -16,7 +16,7 @@ from generator.configs import CONFIGS, config
 from generator.forms import to_text
 from generator.narrate.narrator import STYLES
 from generator.questions import CLOSINGS, INPUTS, KINDS, WORDINGS, ask
-from generator.types import Options, Problem, Record, Rejected, Task, TracePileError
+from generator.types import DIFFICULTIES, Options, Problem, Record, Rejected, Task, TracePileError
 from generator.verify import verify_record
 
 TASKS = [task for name in CONFIGS for task in config(name).tasks.values()]
@@ -29,7 +29,7 @@ def made(task: Task, attempt: int, options: Options) -> Record | None:
     try:
         return pipeline.make_record(config(task.config), problem, options, rng, (0, attempt, 0))
     except Rejected as verdict:
-        if verdict.reason in {"nothing to ask", "too long", "trivial run"}:
+        if verdict.reason in {"nothing to ask", "too long", "trivial run", "trivial question"}:
             return None
         raise
 
@@ -72,12 +72,37 @@ def test_kinds_are_balanced(name: str) -> None:
     for index in range(400):
         rng = Random(f"balance:{name}:{index}")
         task = pipeline.draw_task(config(name), "train", Options(), rng)
-        problem = pipeline.draw_problem(task, "train", rng)
+        problem = pipeline.draw_problem(task, "train", Options(), rng)
         asked[ask(problem, pipeline.execute(problem, Options()), kinds, rng).kind] += 1
     assert set(asked) | RARE[name] == set(kinds)
     common = [asked[kind] for kind in asked if kind != "walk_through" and kind not in RARE[name]]
     assert 8 <= min(common) <= max(common) <= 60
     assert 150 <= asked["walk_through"] <= 250 or name != "math"
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+@pytest.mark.parametrize("difficulty", DIFFICULTIES)
+def test_a_difficulty_is_a_band_of_events(name: str, difficulty: str) -> None:
+    records = [pipeline.make_row(name, 6, index, Options(difficulty=difficulty)).record for index in range(8)]
+    assert {record["difficulty"] for record in records} == {difficulty}
+    assert {config(name).difficulty(record["n_events"]) for record in records} == {difficulty}
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+def test_families_are_drawn_alike(name: str) -> None:
+    rng, chosen = Random(name), config(name)
+    for split in ("train", "test"):
+        drawn = Counter(pipeline.draw_task(chosen, split, Options(), rng).family for _ in range(3000))
+        assert set(drawn) == set(chosen.families(held_out=split == "test"))
+        assert max(drawn.values()) <= 1.4 * 3000 / len(drawn)
+
+
+def test_no_question_is_answered_by_a_few_events() -> None:
+    for name in CONFIGS:
+        for index in range(40):
+            record = pipeline.make_row(name, 8, index).record
+            told = record["step_events"][-1]
+            assert told >= pipeline.TRIVIAL or told == record["n_events"]
 
 
 def test_wordings_vary_and_are_grammatical() -> None:
@@ -123,7 +148,7 @@ def test_splits_keep_programs_and_inputs_apart(name: str) -> None:
         split = pipeline.split_of(name, 0, index)
         rng = Random(index)
         task = pipeline.draw_task(chosen, split, Options(), rng)
-        problem = pipeline.draw_problem(task, split, rng)
+        problem = pipeline.draw_problem(task, split, Options(), rng)
         assert (problem.family in chosen.test_families) == (split == "test")
         inputs[split].add((problem.code, problem.entry, problem.stdin))
     assert not inputs["train"] & inputs["validation"]

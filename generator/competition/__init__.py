@@ -30,6 +30,7 @@ CONFIG = Config(
         input_prediction=6,
         reaching_input=8,
     ),
+    bands=(40, 80),
     instructions=(
         "Below are a programming problem, a solution and an input. Execute the solution step by step, then answer.",
         "Given the problem and the submitted code, simulate the run on the input and explain each step.",
