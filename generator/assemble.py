@@ -45,7 +45,7 @@ def assemble(
         "task": problem.task,
         "difficulty": config.difficulty(len(trace.events)),
         "question_kind": question.kind,
-        "rewrites": [],
+        "rewrites": list(problem.rewrites),
         "n_events": len(trace.events),
         "n_steps": len(rationale.steps),
         "n_tokens": tokens,

@@ -43,7 +43,8 @@ class Problem:
     code:   the program text that is shown and run.
     entry:  what is evaluated after the module body, as in "insertion_sort([5, 2, 4])"; empty for a script.
     stdin:  what the program can read.
-    hints:  line number -> how a teacher would put this line (see `narrate/hints.py`).
+    hints:  line number -> how a teacher would put this line (see `hints.py`).
+    rewrites: the rewritings that the program went through, in order.
     """
 
     config: str
@@ -55,6 +56,7 @@ class Problem:
     stdin: str = ""
     expected: str | None = None
     hints: Mapping[int, str] = field(default_factory=dict)
+    rewrites: tuple[str, ...] = ()
     source: str = "tracepile"
     license: str = "Apache-2.0"
 

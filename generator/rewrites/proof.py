@@ -1,0 +1,163 @@
+"""Proves that two programs do the same: both run on many inputs, and all that can be seen of them is compared.
+
+What is compared: the result, the type of the exception, what is printed, and what became of the arguments. Each block
+of both programs tells when it is run, so that endless runs end, and it is known which blocks were reached. A block that
+no input reaches is proven only if the original has it word by word, or if it was made to be dead.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import sys
+from collections.abc import Iterable
+from contextlib import redirect_stdout
+from copy import deepcopy
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+from generator.engine import values
+from generator.rewrites.context import blocks
+from generator.types import Rejected
+
+NEEDED, ENOUGH = 30, 45
+"""Inputs on which two programs have to do the same, and how many are tried if there are more."""
+MAX_BLOCKS = 20_000
+"""Blocks that a run may enter; what goes on longer is not compared."""
+HOLE = "tracepile_hole"
+"""Marks the constants of a script for which other values may be put in."""
+
+
+DEAD = "tracepile_dead"
+"""Marks a branch that is never taken."""
+
+
+class Endless(BaseException):
+    """A run goes on for too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """inputs: on how many inputs both programs did the same; reached: the share of the new one's blocks that ran."""
+
+    inputs: int
+    reached: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What can be seen of a run; comparable is whether another run has to have the same."""
+
+    result: str
+    stdout: str
+    arguments: str
+    comparable: bool = True
+
+
+class Runnable:
+    """A program that is ready to be run many times: `callee` is what is called, empty for a script."""
+
+    def __init__(self, tree: ast.Module, callee: str) -> None:
+        watched = deepcopy(tree)
+        self.blocks, self.dead = _watch(watched)
+        self.code: CodeType = compile(ast.fix_missing_locations(_Holes().visit(watched)), "<rewritten>", "exec")
+        self.callee = callee
+        self.reached: set[int] = set()
+
+    def run(self, case: Any) -> Outcome:
+        """Run the program on a case (`inputs.py`)."""
+        left = [MAX_BLOCKS]
+
+        def at(block: int) -> None:
+            self.reached.add(block)
+            left[0] -= 1
+            if left[0] < 0:
+                raise Endless
+
+        is_input = isinstance(case, str)
+        space = {"__name__": "program" if self.callee else "__main__", "@at": at, "@holes": case}
+        stdin, sys.stdin = sys.stdin, io.StringIO(case if is_input else "")
+        result, comparable = "", True
+        try:
+            with redirect_stdout(io.StringIO()) as stdout:
+                exec(self.code, space)  # noqa: S102 - the project's own programs
+                if self.callee:
+                    result = values.text(eval(self.callee, space)(*case))  # noqa: S307 - as above
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other program has to do the same
+            result = type(error).__name__
+            comparable = not isinstance(error, RecursionError | MemoryError | Rejected)
+        except (Endless, SystemExit) as end:
+            result, comparable = type(end).__name__, isinstance(end, SystemExit)
+        finally:
+            sys.stdin = stdin
+        return Outcome(result, stdout.getvalue(), _text(case) if self.callee else "", comparable)
+
+
+def _text(case: Any) -> str:
+    try:
+        return values.text(case)
+    except Rejected:
+        return ""
+
+
+def prove(original: Runnable, other: Runnable, cases: Iterable[Any]) -> Proof:
+    """That two programs do the same on all inputs; Rejected("not the same") or ("not proven") where they don't."""
+    same = 0
+    for case in cases:
+        first, second = original.run(deepcopy(case)), other.run(deepcopy(case))
+        if not first.comparable or not second.comparable:
+            continue
+        if first != second:
+            raise Rejected("not the same", f"on {case!r}: {first} and {second}")
+        same += 1
+        if same == ENOUGH:
+            break
+    if same < NEEDED:
+        raise Rejected("not proven", f"only {same} inputs could be compared")
+    known = set(original.blocks.values())
+    for number, text in other.blocks.items():
+        if number not in other.reached | other.dead and text not in known:
+            raise Rejected("not proven", f"no input reaches {text[:60]!r}")
+    if alive := other.reached & other.dead:
+        raise Rejected("not the same", f"a dead branch is taken: {other.blocks[alive.pop()]!r}")
+    return Proof(same, len(other.reached) / max(1, len(other.blocks) - len(other.dead)))
+
+
+def constants(tree: ast.Module) -> list[int]:
+    """The numbers that a script works on, from now on marked as holes: those in the assignments of its module body."""
+    found: list[int] = []
+    for statement in tree.body:
+        values_ = [statement.value] if isinstance(statement, ast.Assign) else []
+        for node in (part for value in values_ for part in ast.walk(value)):
+            if isinstance(node, ast.Constant) and type(node.value) is int and node.value > 1:
+                setattr(node, HOLE, len(found))
+                found.append(node.value)
+    return found
+
+
+class _Holes(ast.NodeTransformer):
+    """Puts what the case holds in the place of marked constants."""
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        number = getattr(node, HOLE, None)
+        if number is None:
+            return node
+        return ast.Subscript(ast.Name("@holes", ast.Load()), ast.Constant(number), ast.Load())
+
+
+def _watch(tree: ast.Module) -> tuple[dict[int, str], set[int]]:
+    """Have each block of a program tell that it runs; the texts of the blocks by number, and which are dead."""
+    found: dict[int, str] = {}
+    dead: set[int] = set()
+    for node in list(ast.walk(tree)):
+        if isinstance(node, ast.ClassDef | ast.Module):
+            continue
+        for block in blocks(node):
+            if block:
+                number = len(found)
+                found[number] = "\n".join(map(ast.unparse, block))
+                dead |= {number} if hasattr(node, DEAD) else set()
+                call = ast.Call(ast.Name("@at", ast.Load()), [ast.Constant(number)], [])
+                block.insert(0, ast.Expr(call))
+    return found, dead

@@ -1,0 +1,100 @@
+"""Programs as trees: read from the text with its hints, and written as a person would write it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+
+from generator.rewrites.context import statements
+
+LONGEST = 100
+"""Characters of a line beyond which a person would have broken it, and we give it up."""
+_HINT = "tracepile_hint"
+
+
+def parsed(code: str, hints: Mapping[int, str]) -> ast.Module:
+    """The tree of a program, whose statements know their hints."""
+    tree = ast.parse(code)
+    for statement in statements(tree.body):
+        if statement.lineno in hints:
+            give_hint(statement, hints[statement.lineno])
+    return tree
+
+
+def hint_of(node: ast.AST) -> str:
+    """How a teacher would put a statement; empty where nothing is said."""
+    found: str = getattr(node, _HINT, "")
+    return found
+
+
+def give_hint(node: ast.AST, hint: str) -> None:
+    """Have a statement say so from now on."""
+    setattr(node, _HINT, hint)
+
+
+def turned(hint: str) -> str:
+    """The hint of a test for its opposite."""
+    holds, bar, fails = hint.partition("|")
+    return f"{fails.strip()} | {holds.strip()}".strip() if bar else ""
+
+
+def renamed_hint(hint: str, new: Mapping[str, str]) -> str:
+    """A hint after variables were renamed."""
+    return re.sub(r"\{(\w+)", lambda found: "{" + new.get(found[1], found[1]), hint)
+
+
+def written(tree: ast.Module) -> tuple[str, dict[int, str]]:
+    """The text of a program, and its hints by line."""
+    text = _spaced(_bare_tuples(ast.unparse(ast.fix_missing_locations(tree))))
+    places = zip(statements(tree.body), statements(ast.parse(text).body), strict=True)
+    return text, {there.lineno: hint for here, there in places if (hint := hint_of(here))}
+
+
+def _bare_tuples(text: str) -> str:
+    """The text without the brackets that nobody writes around a tuple: `a, b = (b, a)`, `return (a, b)`."""
+    lines = text.split("\n")
+    spans = []
+    for node in ast.walk(ast.parse(text)):
+        value = getattr(node, "value", None)
+        if isinstance(node, ast.Assign | ast.Return) and isinstance(value, ast.Tuple) and value.elts:
+            single = value.lineno == value.end_lineno
+            starred = any(isinstance(item, ast.Starred) for item in value.elts)
+            if single and not starred and lines[value.lineno - 1][_column(lines, value)] == "(":
+                spans.append(value)
+    for value in sorted(spans, key=lambda one: (-one.lineno, -one.col_offset)):
+        line = lines[value.lineno - 1].encode()
+        assert value.end_col_offset is not None
+        inner = line[value.col_offset + 1 : value.end_col_offset - 1]
+        lines[value.lineno - 1] = (line[: value.col_offset] + inner + line[value.end_col_offset :]).decode()
+    return "\n".join(lines)
+
+
+def _column(lines: list[str], node: ast.expr) -> int:
+    """Where in its line a node begins, in characters."""
+    return len(lines[node.lineno - 1].encode()[: node.col_offset].decode())
+
+
+def _spaced(text: str) -> str:
+    """The text with two empty lines around functions and classes of the module, one around those of classes."""
+    lines = text.split("\n")
+    before: dict[int, int] = {}
+    _mark_spaces(ast.parse(text).body, 2, before)
+    spaced = [line for line in lines if line.strip()]
+    numbers = [number for number, line in enumerate(lines, 1) if line.strip()]
+    found = [("\n" * before.get(number, 0)) + line for number, line in zip(numbers, spaced, strict=True)]
+    return "\n".join(found).strip("\n") + "\n"
+
+
+def _mark_spaces(body: list[ast.stmt], empty: int, before: dict[int, int]) -> None:
+    for number, statement in enumerate(body):
+        is_definition = isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        follows = number and isinstance(body[number - 1], ast.FunctionDef | ast.ClassDef)
+        imports = number and isinstance(body[number - 1], ast.Import | ast.ImportFrom)
+        first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", ()))])
+        if number and (is_definition or follows):
+            before[first] = empty
+        elif imports and not isinstance(statement, ast.Import | ast.ImportFrom):
+            before[first] = 1
+        if is_definition:
+            _mark_spaces(statement.body, 1, before)  # type: ignore[attr-defined]
