@@ -1,6 +1,6 @@
 """How one row is made, top to bottom.
 
-    draw -> run -> ask -> narrate -> assemble -> check
+    draw -> rewrite -> run -> ask -> narrate -> assemble -> check
 
 A row is a pure function of (config, seed, index, options) and the version: each attempt has its own randomness, and an
 attempt that is rejected is counted with its reason before the next is drawn. No row leaves here unchecked.
@@ -23,6 +23,7 @@ from generator.narrators import narrator
 from generator.prompts import prompt
 from generator.questions import INPUTS, ask
 from generator.records import validate
+from generator.rewrites import rewrite
 from generator.types import (
     SPLITS,
     Config,
@@ -46,6 +47,8 @@ SIZES = {
     "hard": (8, 9, 10, 10),
 }
 """The sizes of inputs that aim at a difficulty, each as often as it is drawn; of all, the smallest are the rarest."""
+REWRITTEN = 0.4
+"""The share of rows whose programs are rewritten."""
 TRIVIAL = 10
 """A run with fewer events than this is no row, unless it solves a word problem; nor is a question that fewer answer."""
 LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",))
@@ -147,11 +150,14 @@ def draw_task(config: Config, split: str, options: Options, rng: Random) -> Task
 
 
 def draw_problem(task: Task, split: str, options: Options, rng: Random) -> Problem:
-    """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has."""
+    """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has.
+
+    Some of the programs are rewritten; their inputs stay in the split.
+    """
     for _ in range(1000):
         problem = task.draw(rng, rng.choice(SIZES[options.difficulty]))
         if split == "test" or (is_validation(problem) == (split == "validation")):
-            return problem
+            return rewrite(problem, task, rng) if rng.random() < REWRITTEN else problem
     raise Rejected("no input for this split", split)
 
 

@@ -12,7 +12,7 @@ LAYERS = (
     ("types", "hints", "families"),
     ("engine",),
     ("math", "algorithm", "competition", "version"),
-    ("configs",),
+    ("configs", "rewrites"),
     ("questions", "prompts", "records", "frames"),
     ("checker", "narrate"),
     ("verify", "narrators"),

@@ -26,6 +26,8 @@ VARIANTS = 60
 """Ways in which a program is rewritten: each is made and proven once, and drawn again and again."""
 TOGETHER = (1, 2, 2, 3, 3, 4)
 """Rewritings that are applied one after the other, each number as often as it is drawn."""
+NAMED = 0.35
+"""The share of rewritten programs that get other names."""
 
 
 def rewrite(problem: Problem, task: Task | None, rng: Random) -> Problem:
@@ -96,19 +98,29 @@ def made(problem: Problem, task: Task | None, rng: Random, wanted: tuple[str, ..
     numbers = constants(tree) if not problem.entry and not problem.stdin else []
     callee = problem.entry.partition("(")[0]
     original = Runnable(tree, callee)
-    names, called = apply(tree, callee, rng, wanted or _drawn(rng), 0 if wanted else rng.choice(TOGETHER))
+    names, called = apply(tree, callee, rng, wanted or _drawn(problem, rng), 0 if wanted else rng.choice(TOGETHER))
     if not names:
         raise Rejected("no rewriting", "none of those drawn applies")
     code, hints = written(tree)
     if max(map(len, code.split("\n"))) > LONGEST:
         raise Rejected("no rewriting", "a line becomes too long")
+    if ast.dump(ast.parse(code)) == ast.dump(ast.parse(problem.code)):
+        raise Rejected("no rewriting", "it comes out as it was")
     if ast.dump(ast.parse(code)) != ast.dump(ast.parse(ast.unparse(tree))):
         raise Rejected("no rewriting", "its text says something else")
     proof = prove(original, Runnable(tree, called), cases(problem, task, numbers, Random(f"cases:{problem.code}")))
     return code, hints, called, names, proof
 
 
-def _drawn(rng: Random) -> tuple[str, ...]:
-    names = sorted(REWRITINGS)
-    rng.shuffle(names)
-    return tuple(names)
+def _drawn(problem: Problem, rng: Random) -> tuple[str, ...]:
+    """Rewritings in an order by draw, of which one time of three one gives names, since that fits everywhere.
+
+    Names that mislead are not for word problems, whose quantities have names.
+    """
+    naming = sorted(name for name, one in REWRITINGS.items() if one.function.__module__.endswith(".names"))
+    others = sorted(REWRITINGS.keys() - set(naming))
+    rng.shuffle(others)
+    if rng.random() < NAMED:
+        name = rng.choice([name for name in naming if problem.config != "math" or name != "names_shuffled"])
+        others.insert(rng.randrange(3), name)
+    return tuple(others)

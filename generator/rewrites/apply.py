@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -25,19 +25,26 @@ def apply(tree: ast.Module, callee: str, rng: Random, wanted: Sequence[str], mos
     """Apply rewritings in turn, at most so many if that is given; the names of those that fitted, and what to call."""
     names: list[str] = []
     context = Context(tree, rng, callee)
+    places = _places(tree)
     for name in wanted:
         if most and len(names) == most:
             break
-        if _apply_one(REWRITINGS[name], context):
+        if not _goes_back(name, names) and _apply_one(REWRITINGS[name], context, places):
             names.append(name)
+            places = _places(tree)
     return tuple(names), context.entry
 
 
-def _apply_one(chosen: Rewriting, context: Context) -> bool:
+def _goes_back(name: str, names: Sequence[str]) -> bool:
+    """Whether a rewriting would take back what was done, or do again what was taken back."""
+    return any(name in REWRITINGS[other].undoes or other in REWRITINGS[name].undoes for other in names)
+
+
+def _apply_one(chosen: Rewriting, context: Context, places: Sequence[Place]) -> bool:
     """Apply a rewriting at all places, or at each with a chance; whether there was one where it fitted."""
     chance = context.rng.choice((0.5, 1.0, 1.0))
     fitted = False
-    for place in list(_places(context.tree, "", (), chosen.kinds)):
+    for place in (one for one in places if isinstance(one.node, chosen.kinds)):
         if fitted and context.rng.random() > chance:
             continue
         fitted = _replace(chosen, context, place) or fitted
@@ -59,21 +66,28 @@ def _replace(chosen: Rewriting, context: Context, place: Place) -> bool:
     found = chosen.function(place.node, context)
     if found is None:
         return False
-    if not parents:
-        return True  # the module itself was changed
-    if not is_list:
+    for one in found if isinstance(found, list) else [found]:
+        ast.fix_missing_locations(one)
+    if parents and is_list:
+        at = next(number for number, one in enumerate(held) if one is place.node)
+        held[at : at + 1] = found if isinstance(found, list) else [found]
+    elif parents:
         setattr(parents[-1], place.field, found)
-        return True
-    at = next(number for number, one in enumerate(held) if one is place.node)
-    held[at : at + 1] = found if isinstance(found, list) else [found]
     return True
 
 
-def _places(node: ast.AST, field: str, parents: tuple[ast.AST, ...], kinds: tuple[type, ...]) -> Iterator[Place]:
-    """The nodes of some kinds, those inside before those around them."""
-    for name, value in ast.iter_fields(node):
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield from _places(child, name, (*parents, node), kinds)
-    if isinstance(node, kinds):
-        yield Place(node, field, parents)
+def _places(tree: ast.Module) -> list[Place]:
+    """Every node with its place, those inside before those around them."""
+    found: list[Place] = []
+
+    def visit(node: ast.AST, field: str, parents: tuple[ast.AST, ...]) -> None:
+        around = (*parents, node)
+        for name in node._fields:
+            value = getattr(node, name, None)
+            for child in value if isinstance(value, list) else (value,):
+                if isinstance(child, ast.AST):
+                    visit(child, name, around)
+        found.append(Place(node, field, parents))
+
+    visit(tree, "", ())
+    return found

@@ -27,7 +27,7 @@ def augmented_to_plain(node: ast.AugAssign, _: Context) -> ast.Assign | None:
     return ast.Assign([node.target], ast.BinOp(read(node.target), node.op, value))
 
 
-@rewriting(ast.Assign)
+@rewriting(ast.Assign, undoes=("augmented_to_plain",))
 def plain_to_augmented(node: ast.Assign, _: Context) -> ast.AugAssign | None:
     """`x = x + 1` becomes `x += 1`."""
     (target, *others), value = node.targets, node.value
@@ -84,7 +84,7 @@ def result_named(node: ast.Return, context: Context) -> list[ast.stmt] | None:
     return [put(name, node.value), ast.Return(load(name))]
 
 
-@rewriting(ast.Assign)
+@rewriting(ast.Assign, undoes=("result_named", "operand_extracted"))
 def temporary_inlined(node: ast.Assign, context: Context) -> list[ast.stmt] | None:
     """`t = x + 1`, and right behind it the one reading of `t`, becomes one statement."""
     target = node.targets[0]

@@ -56,7 +56,7 @@ def nested_if_to_and(node: ast.If, context: Context) -> ast.If | None:
     return ast.If(ast.BoolOp(ast.And(), [node.test, inner.test]), inner.body, [])
 
 
-@rewriting(ast.If)
+@rewriting(ast.If, undoes=("nested_if_to_and",))
 def and_to_nested_if(node: ast.If, _: Context) -> ast.If | None:
     """`if a and b: x` becomes `if a: if b: x`."""
     if node.orelse or not isinstance(node.test, ast.BoolOp) or not isinstance(node.test.op, ast.And):
@@ -89,7 +89,7 @@ def else_after_return_dropped(node: ast.If, context: Context) -> list[ast.stmt] 
     return [found, *node.orelse]
 
 
-@rewriting(ast.If)
+@rewriting(ast.If, undoes=("else_after_return_dropped",))
 def rest_to_else(node: ast.If, context: Context) -> ast.If | None:
     """`if a: return x`, followed by `y`, becomes `if a: return x else: y`."""
     if node.orelse or not ends(node.body) or not isinstance(context.block, list):
@@ -114,7 +114,7 @@ def conditional_to_if(node: ast.Assign | ast.Return, _: Context) -> ast.If | Non
     return ast.If(node.value.test, [yes], [no])
 
 
-@rewriting(ast.If)
+@rewriting(ast.If, undoes=("conditional_to_if", "maximum_by_comparison"))
 def if_to_conditional(node: ast.If, context: Context) -> ast.stmt | None:
     """`if c: x = a else: x = b` becomes `x = a if c else b`."""
     if len(node.body) != 1 or len(node.orelse) != 1 or _is_elif(node, context):
@@ -143,7 +143,7 @@ def chain_split(node: ast.Compare, _: Context) -> ast.BoolOp | None:
     return ast.BoolOp(ast.And(), links)
 
 
-@rewriting(ast.BoolOp)
+@rewriting(ast.BoolOp, undoes=("chain_split",))
 def comparisons_chained(node: ast.BoolOp, _: Context) -> ast.expr | None:
     """`a < b and b < c` becomes `a < b < c`."""
     if not isinstance(node.op, ast.And):

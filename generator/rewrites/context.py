@@ -58,11 +58,11 @@ class Context:
             for one in ast.walk(top)
         )
 
-    def behind(self, node: ast.stmt) -> Iterator[ast.stmt]:
-        """The statements that may run after a statement of this function, loops aside."""
-        for statement in statements(self.scope.body if self.scope else ()):
-            if getattr(statement, "lineno", 0) >= getattr(node, "lineno", 0) and statement is not node:
-                yield statement
+    def behind(self, node: ast.stmt) -> Sequence[ast.stmt]:
+        """The statements that stand behind a statement of this function, in the order of the text."""
+        every = list(statements(self.scope.body if self.scope else ()))
+        place = next(number for number, one in enumerate(every) if one is node)
+        return every[place + len(list(statements([node]))) :]
 
 
 def names(*nodes: ast.AST) -> set[str]:

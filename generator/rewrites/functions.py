@@ -44,7 +44,7 @@ def _assign_returns(node: ast.If, name: str) -> None:
             block[-1] = put(name, last.value)
 
 
-@rewriting(ast.FunctionDef)
+@rewriting(ast.FunctionDef, undoes=("single_exit",))
 def early_return(node: ast.FunctionDef, _: Context) -> ast.FunctionDef | None:
     """`if a: x = 1 else: x = 2`, `return x` becomes a return in each branch."""
     if len(node.body) < 2:  # noqa: PLR2004 - the branch and the return
@@ -91,7 +91,7 @@ def test_to_helper(node: ast.If | ast.While, context: Context) -> ast.stmt | Non
     if not used or used & _module_names(context.tree):
         return None
     parameters = sorted(used, key=lambda name: ast.unparse(test).index(name))
-    name = context.fresh("holds", "is_so", "applies")
+    name = context.fresh("check", "condition", "test")
     arguments = ast.arguments([], [ast.arg(one) for one in parameters], None, [], [], None, [])
     helper = ast.FunctionDef(name, arguments, [ast.Return(copied(test))], [], lineno=0)
     helper.type_params = []  # type: ignore[attr-defined]  # a field of Python 3.12

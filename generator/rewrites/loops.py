@@ -81,7 +81,7 @@ def _is_bound_again(name: str, node: ast.stmt, context: Context) -> bool:
     return False
 
 
-@rewriting(ast.While)
+@rewriting(ast.While, undoes=("for_to_while",))
 def while_to_for(node: ast.While, context: Context) -> list[ast.stmt] | None:
     """`i = a`, `while i < b: x; i += 1` becomes `for i in range(a, b): x`."""
     test, last = node.test, node.body[-1]
@@ -114,7 +114,7 @@ def while_to_endless(node: ast.While, _: Context) -> ast.While | None:
     return ast.While(ast.Constant(True), [ast.If(opposite(node.test), [ast.Break()], []), *node.body], [])
 
 
-@rewriting(ast.While)
+@rewriting(ast.While, undoes=("while_to_endless",))
 def endless_to_while(node: ast.While, _: Context) -> ast.While | None:
     """`while True: if a: break; x` becomes `while not a: x`."""
     first = node.body[0]
@@ -149,7 +149,7 @@ def _is_changed(name: str, body: list[ast.stmt]) -> bool:
     return False
 
 
-@rewriting(ast.For)
+@rewriting(ast.For, undoes=("items_to_indices",))
 def indices_to_enumerate(node: ast.For, context: Context) -> ast.For | None:
     """`for i in range(len(xs)): ... xs[i]` becomes `for i, x in enumerate(xs): ... x`."""
     text = ast.unparse(node.iter)
@@ -190,7 +190,7 @@ class _Put(ast.NodeTransformer):
         return node
 
 
-@rewriting(ast.For)
+@rewriting(ast.For, undoes=("indices_to_enumerate", "items_to_indices"))
 def enumerate_to_range(node: ast.For, _: Context) -> ast.For | None:
     """`for i, x in enumerate(xs): y` becomes `for i in range(len(xs)): x = xs[i]; y`."""
     call, target = node.iter, node.target
@@ -306,7 +306,7 @@ def _adding(name: str, value: ast.ListComp | ast.SetComp | ast.DictComp) -> ast.
     return ast.Expr(ast.Call(ast.Attribute(load(name), method, ast.Load()), [value.elt], []))
 
 
-@rewriting(ast.For)
+@rewriting(ast.For, undoes=("comprehension_to_loop",))
 def loop_to_comprehension(node: ast.For, context: Context) -> list[ast.stmt] | None:
     """`xs = []`, `for y in ys: xs.append(f(y))` becomes `xs = [f(y) for y in ys]`."""
     if node.orelse or len(node.body) != 1 or not isinstance(context.block, list):

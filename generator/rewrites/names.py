@@ -100,6 +100,8 @@ def names_shuffled(node: ast.Module, context: Context) -> ast.Module | None:
     others = known[:]
     while any(one == other for one, other in zip(known, others, strict=True)):
         context.rng.shuffle(others)
+    for statement in statements(node.body):
+        give_hint(statement, "")  # which would speak of what the names mean
     _rename(context, dict(zip(known, others, strict=True)))
     return node
 

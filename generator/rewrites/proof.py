@@ -23,7 +23,7 @@ from generator.types import Rejected
 
 NEEDED, ENOUGH = 30, 45
 """Inputs on which two programs have to do the same, and how many are tried if there are more."""
-MAX_BLOCKS = 20_000
+MAX_BLOCKS = 2000
 """Blocks that a run may enter; what goes on longer is not compared."""
 HOLE = "tracepile_hole"
 """Marks the constants of a script for which other values may be put in."""

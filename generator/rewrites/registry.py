@@ -27,22 +27,23 @@ F = TypeVar("F", bound=Callable[..., Replacement])
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """kinds: the types of nodes that it is asked for."""
+    """kinds: the types of nodes that it is asked for; undoes: rewritings that it would take back."""
 
     name: str
     kinds: tuple[type[ast.AST], ...]
     function: Callable[[Any, Context], Replacement]
+    undoes: tuple[str, ...] = ()
 
 
 REWRITINGS: dict[str, Rewriting] = {}
 
 
-def rewriting(*kinds: type[ast.AST]) -> Callable[[F], F]:
-    """Register the decorated function as a rewriting of these kinds of nodes."""
+def rewriting(*kinds: type[ast.AST], undoes: tuple[str, ...] = ()) -> Callable[[F], F]:
+    """Register the decorated function as a rewriting of these kinds of nodes, which may take others back."""
 
     def register(function: F) -> F:
         name = function.__name__
-        REWRITINGS[name] = Rewriting(name, kinds, function)
+        REWRITINGS[name] = Rewriting(name, kinds, function, undoes)
         return function
 
     return register

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Mapping
 
-from generator.rewrites.context import statements
+from generator.rewrites.context import names, statements
 
 LONGEST = 100
 """Characters of a line beyond which a person would have broken it, and we give it up."""
@@ -48,7 +48,13 @@ def written(tree: ast.Module) -> tuple[str, dict[int, str]]:
     """The text of a program, and its hints by line."""
     text = _spaced(_bare_tuples(ast.unparse(ast.fix_missing_locations(tree))))
     places = zip(statements(tree.body), statements(ast.parse(text).body), strict=True)
-    return text, {there.lineno: hint for here, there in places if (hint := hint_of(here))}
+    return text, {there.lineno: hint for here, there in places if (hint := hint_of(here)) and _fits(hint, here)}
+
+
+def _fits(hint: str, node: ast.stmt) -> bool:
+    """Whether a statement has the variables that its hint speaks of."""
+    parts = [getattr(node, field) for field in ("test", "iter", "target") if hasattr(node, field)] or [node]
+    return names(*parts).issuperset(re.findall(r"\{(\w+)", hint))
 
 
 def _bare_tuples(text: str) -> str:
