@@ -171,7 +171,7 @@ def trace(
     print_record(record, as_json=as_json)
 
 
-for command in (commands.verify, commands.export, commands.explain):
+for command in (commands.verify, commands.export, commands.stats, commands.explain):
     app.command()(command)
 
 

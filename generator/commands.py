@@ -101,6 +101,24 @@ def export(
         typer.echo(str(out))
 
 
+def stats(
+    path: Place,
+    plots: Annotated[Path | None, typer.Option(help="A folder for plots of the distributions, as PNG files.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print how large, how varied and how distinct the records of a dataset are."""
+    from generator import stats as found  # noqa: PLC0415 - loads what listing doesn't need
+    from generator.hub import locate  # noqa: PLC0415 - as above
+
+    rows = found.frame(locate(path))
+    if as_json:
+        typer.echo(found.as_json(rows))
+    else:
+        found.show(rows)
+    for made in found.plot(rows, plots) if plots else ():
+        typer.echo(str(made), err=True)
+
+
 def explain(
     id: Annotated[str, typer.Argument(metavar="ID", help="The id of a record, such as algorithm-0-000042.")],  # noqa: A002
     place: Annotated[

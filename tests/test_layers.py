@@ -22,7 +22,7 @@ LAYERS = (
     ("files", "workers"),
     ("manifest", "parts", "reading", "local", "options"),
     ("shards", "card", "whole", "hub"),
-    ("audit", "build", "loadcheck", "export", "explain"),
+    ("audit", "build", "loadcheck", "export", "explain", "stats"),
     ("commands",),
     ("cli",),
 )
