@@ -80,6 +80,14 @@ EXAMPLES = {
         "def f(a, b):\n    if b == 0:\n        return a\n    return f(b, a % b)",
         "def f(a, b):\n    while True:\n        if b == 0:\n            return a\n        a, b = b, a % b",
     ),
+    "recursion_to_stack": (
+        "def f(x, old):\n    if x in old:\n        return\n    old.append(x)\n    for y in G[x]:\n        f(y, old)",
+        (
+            "def f(x, old):\n    stack = [(x, old)]\n    while stack:\n        x, old = stack.pop()\n"
+            "        if x in old:\n            continue\n        old.append(x)\n"
+            "        for y in reversed(G[x]):\n            stack.append((y, old))"
+        ),
+    ),
     "dead_branch": (
         "def f(a):\n    a += 1\n    return a",
         "def f(a):\n    debug = False\n    if debug:\n        print(a)\n    a += 1\n    return a",

@@ -186,6 +186,71 @@ def _moved(call: ast.Call, parameters: list[str]) -> list[ast.stmt]:
 
 
 @rewriting(ast.FunctionDef)
+def recursion_to_stack(node: ast.FunctionDef, context: Context) -> ast.FunctionDef | None:
+    """A function that calls itself at its end, and gives nothing back, keeps a stack of what is still to be done."""
+    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call) and ast.unparse(part.func) == node.name]
+    returns = [part for part in ast.walk(node) if isinstance(part, ast.Return)]
+    signature = node.args
+    if not calls or any(part.value for part in returns) or jumps(_in_loops(node.body), ast.Return):
+        return None
+    if signature.defaults or signature.kwonlyargs or signature.vararg or signature.kwarg or node.decorator_list:
+        return None
+    parameters = [one.arg for one in signature.args]
+    *first, last = node.body
+    later = _later(last, node.name, context.fresh("stack", "waiting", "to_do"))
+    if not parameters or later is None or sum(part in calls for part in ast.walk(last)) != len(calls):
+        return None
+    name = context.fresh("stack", "waiting", "to_do")
+    held: ast.expr = load(parameters[0])
+    target: ast.expr = store(parameters[0])
+    if len(parameters) > 1:
+        held = ast.Tuple([load(one) for one in parameters], ast.Load())
+        target = ast.Tuple([store(one) for one in parameters], ast.Store())
+    taken = ast.Call(ast.Attribute(load(name), "pop", ast.Load()), [], [])
+    body = [ast.Assign([target], taken), *map(_continued, first), later]
+    node.body = [put(name, ast.List([held], ast.Load())), ast.While(load(name), body, [])]
+    return node
+
+
+def _in_loops(body: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements that stand in loops."""
+    loops = (part for statement in body for part in ast.walk(statement) if isinstance(part, ast.For | ast.While))
+    return [statement for loop in loops for statement in loop.body]
+
+
+def _continued(statement: ast.stmt) -> ast.stmt:
+    """A statement whose returns go on with the next turn of the loop around it."""
+    if isinstance(statement, ast.Return):
+        return ast.Continue()
+    if isinstance(statement, ast.If):
+        statement.body = list(map(_continued, statement.body))
+        statement.orelse = list(map(_continued, statement.orelse))
+    return statement
+
+
+def _later(statement: ast.stmt, name: str, stack: str) -> ast.stmt | None:
+    """A call of a function, or a loop of such calls, as what is left for later; the last that is left comes first."""
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        call = statement.value
+        if ast.unparse(call.func) != name or call.keywords:
+            return None
+        given = call.args[0] if len(call.args) == 1 else ast.Tuple(call.args, ast.Load())
+        return ast.Expr(ast.Call(ast.Attribute(load(stack), "append", ast.Load()), [given], []))
+    if isinstance(statement, ast.If) and not statement.orelse and len(statement.body) == 1:
+        inner = _later(statement.body[0], name, stack)
+        return ast.If(statement.test, [inner], []) if inner else None
+    if (
+        isinstance(statement, ast.For)
+        and len(statement.body) == 1
+        and isinstance(statement.iter, ast.Name | ast.Subscript)
+    ):
+        inner = _later(statement.body[0], name, stack)
+        turned = ast.Call(load("reversed"), [statement.iter], [])
+        return ast.For(statement.target, turned, [inner], []) if inner and not statement.orelse else None
+    return None
+
+
+@rewriting(ast.FunctionDef)
 def dead_branch(node: ast.FunctionDef, context: Context) -> ast.FunctionDef | None:
     """A variable that nobody needs, and a branch that is never taken."""
     if len(node.body) < 2 or node not in context.tree.body:  # noqa: PLR2004 - something has to follow
