@@ -87,7 +87,8 @@ def bipartite_matching(skills):
             if task in asked:  #: this task has been asked for in this search |
                 continue
             asked.append(task)
-            if task not in worker or assign(worker[task], asked):  #: the task is free now | its holder has no other
+            holder = worker.get(task)
+            if holder is None or assign(holder, asked):  #: the person gets the task | its holder cannot give it up
                 worker[task] = person
                 return True
         return False
@@ -148,6 +149,7 @@ def stable_marriage_in_rounds(proposers, receivers):
             best = min(suitors, key=receivers[receiver].index, default=None)
             for suitor in suitors:
                 if suitor != best:  #: the offer is declined | the offer is kept
+                    print(receiver, "declines", suitor)
                     wishes[suitor].pop(0)
 
 

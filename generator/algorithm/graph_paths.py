@@ -46,7 +46,6 @@ def euler_path(edges):
 @implementation(of=euler_path, uses=(start_of_trail,))
 def euler_path_by_backtracking(edges):
     """List the vertices along an Euler path by backtracking, or return None."""
-
     def extend(path, unused):
         if not unused:  #: every edge is used | some edges are left
             return path
@@ -78,7 +77,9 @@ def hamiltonian_path(graph):
         if len(path) == len(graph):  #: every vertex is on the path | some vertices are missing
             return True
         for neighbour in graph[vertex]:
-            if neighbour not in path and extend(neighbour):  #: the path can be completed that way |
+            if neighbour in path:  #: the path has been there | the path may go on there
+                continue
+            if extend(neighbour):  #: the path could be completed | this leads nowhere
                 return True
         path.pop()
         return False
@@ -116,7 +117,7 @@ def diameter(graph):
         queue = [start]
         for vertex in queue:
             for neighbour in graph[vertex]:
-                if neighbour not in distance:  #: it is reached for the earliest time | it is no news
+                if neighbour not in distance:  #: it is newly reached | it is no news
                     distance[neighbour] = distance[vertex] + 1
                     queue.append(neighbour)
         if len(queue) < len(graph):  #: some vertex cannot be reached | every vertex has been reached
@@ -238,7 +239,7 @@ def transitive_closure_by_search(matrix):
 
     def visit(start, vertex):
         for head in range(n):
-            if matrix[vertex][head] and not closure[start][head]:  #: it is reached for the earliest time |
+            if matrix[vertex][head] and not closure[start][head]:  #: it is newly reached |
                 closure[start][head] = 1
                 visit(start, head)
 

@@ -6,7 +6,7 @@ from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.graphs import (
     connected_graph,
     graph_and_colours,
-    graph_and_number,
+    graph_and_degree,
     small_graph,
     small_graph_and_number,
 )
@@ -67,6 +67,7 @@ def fire_station(graph):
         if len(distance) < len(graph):  #: some vertex cannot be reached | every vertex can be reached
             return None
         worst = max(distance.values())  #: the longest way from this station has length {worst}
+        print(station, worst)
         if worst < shortest:  #: this is the best place so far | another place is as good
             best, shortest = station, worst
     return best, shortest
@@ -82,8 +83,8 @@ def fire_station_by_rounds(graph):
             if len(reach[station]) == len(graph):  #: this station reaches every vertex | some vertices are out of its reach
                 return station, rounds
         for station in graph:
-            border = {neighbour for vertex in sorted(reach[station]) for neighbour in graph[vertex]}
-            reach[station] |= border
+            border = [neighbour for vertex in sorted(reach[station]) for neighbour in graph[vertex]]
+            reach[station].update(border)
         rounds += 1
     return None
 
@@ -180,7 +181,7 @@ def minimum_dominating_set_by_deepening(graph):
 @algorithm(
     family="graph_planning",
     reference="Seidman, Network Structure and Minimum Degree (1983)",
-    inputs=graph_and_number,
+    inputs=graph_and_degree,
 )
 def k_core(graph, k):
     """List the vertices that are left when vertices with fewer than a given number of neighbours are taken away again and again."""

@@ -23,9 +23,11 @@ def cycle(vertices, edges):
     def closes(vertex, parent):
         visited.add(vertex)
         for neighbour in neighbours[vertex]:
-            if neighbour == parent:  #: the search has just come from there | it is not where the search came from
+            if neighbour == parent:  #: the search has just come from there |
                 continue
-            if neighbour in visited or closes(neighbour, vertex):  #: a cycle is closed | no cycle is closed there
+            if neighbour in visited:  #: the edge closes a cycle | the search goes on there
+                return True
+            if closes(neighbour, vertex):  #: a cycle was found further on | no cycle is closed that way
                 return True
         return False
 
@@ -166,7 +168,9 @@ def topological_sort_by_depth(vertices, edges):
             return state[vertex] == "done"
         state[vertex] = "open"
         for tail, head in edges:
-            if tail == vertex and not visit(head):  #: a cycle is found |
+            if tail != vertex:  #: this edge starts elsewhere |
+                continue
+            if not visit(head):  #: a cycle is found | no cycle is found that way
                 return False
         state[vertex] = "done"
         order.insert(0, vertex)
@@ -262,7 +266,9 @@ def articulation_points(graph):
                     splits = True
             else:
                 low[vertex] = min(low[vertex], depth[neighbour])
-        if children > 1 if parent is None else splits:
+        if parent is None:  #: the root counts if it has several children |
+            splits = children > 1
+        if splits:  #: it holds parts of the graph together |
             points.append(vertex)
 
     for vertex in graph:
@@ -319,7 +325,6 @@ def bridges(graph):
 @implementation(of=bridges)
 def bridges_by_removal(graph):
     """List the bridges of an undirected graph by looking for another way between the ends of each edge."""
-
     def reached(start, goal):
         seen = [start]
         for vertex in seen:

@@ -127,7 +127,9 @@ def connectivity_recursive(graph, start, goal):
             return True
         visited.add(vertex)
         for neighbour in graph[vertex]:
-            if neighbour not in visited and reaches(neighbour):  #: the goal is found that way |
+            if neighbour in visited:  #: the search has been there | it is new
+                continue
+            if reaches(neighbour):  #: the goal is found that way | the goal is not found that way
                 return True
         return False
 

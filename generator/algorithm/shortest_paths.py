@@ -236,10 +236,11 @@ def zero_one_bfs(grid, start, goal):
         row, column = queue.popleft()
         for r, c in (row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1):
             if 0 <= r < height and 0 <= c < width:  #: | that cell is outside
-                broken = walls[row, column] + (grid[r][c] == "X")  #: on this way the number of walls is {}
+                cost = 1 if grid[r][c] == "X" else 0
+                broken = walls[row, column] + cost  #: on this way the number of walls is {}
                 if (r, c) not in walls or broken < walls[r, c]:  #: it is the best way so far | it is no better
                     walls[r, c] = broken
-                    if grid[r][c] == "X":  #: a wall has to wait at the end | a free cell goes to the front
+                    if cost == 1:  #: a wall has to wait at the end | a free cell goes to the front
                         queue.append((r, c))
                     else:
                         queue.appendleft((r, c))

@@ -36,8 +36,8 @@ def mst_kruskal(vertices, edges):
 
 
 @implementation(of=mst_kruskal)
-def mst_kruskal_by_colours(vertices, edges):
-    """List the edges of a minimum spanning tree by recolouring the smaller of the parts that an edge joins."""
+def mst_kruskal_by_parts(vertices, edges):
+    """List the edges of a minimum spanning tree by merging the smaller of the parts that an edge joins into the larger."""
     part = {vertex: [vertex] for vertex in vertices}
     tree = []
     for a, b, weight in sorted(edges, key=lambda edge: edge[2]):
@@ -50,6 +50,7 @@ def mst_kruskal_by_colours(vertices, edges):
         for vertex in smaller:
             part[vertex] = larger
         tree.append((a, b, weight))
+        print("take", a, b, weight)
     return tree
 
 
@@ -135,7 +136,7 @@ class Forest:
 
     def join(self, a, b):
         first, second = self.tree_of(a), self.tree_of(b)
-        first |= second
+        first.update(second)
         self.trees.remove(second)
 
 
@@ -160,7 +161,6 @@ def boruvka_by_trees(vertices, edges):
 )
 def minimum_spanning_tree_weight(vertices, edges):
     """Compute the weight of a minimum spanning tree of a connected graph by leaving out heavy edges that are not needed."""
-
     def is_joined(start, goal, ways):
         reached = [start]
         for vertex in reached:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -104,8 +105,7 @@ def _euler_path(edges: Pairs) -> Callable[[list[Any] | None], bool]:
     def check(path: list[Any] | None) -> bool:
         if path is None:
             return not nx.has_eulerian_path(nx.Graph(edges))
-        steps = zip(path, path[1:], strict=False)
-        return Counter(map(frozenset, steps)) == Counter(map(frozenset, edges))
+        return Counter(map(frozenset, pairwise(path))) == Counter(map(frozenset, edges))
 
     return check
 

@@ -88,16 +88,17 @@ def dense_graph_and_vertex(rng: Random, size: int) -> tuple[Graph, object]:
     return graph, rng.choice(sorted(vertices, key=lambda vertex: -len(graph[vertex]))[:3])
 
 
-def graph_and_number(rng: Random, size: int) -> tuple[Graph, int]:
-    """An undirected graph by neighbour lists, and 1, 2 or 3, mostly 2."""
+def graph_and_degree(rng: Random, size: int) -> tuple[Graph, int]:
+    """An undirected graph by neighbour lists, and 2 or 3, now and then 1."""
     vertices = draw_vertices(rng, count(rng, size))
     edges = draw_edges(rng, vertices) if rng.random() < 0.5 else dense_edges(rng, vertices)
-    return by_neighbours(vertices, edges), rng.choice((1, 2, 2, 2, 3))
+    return by_neighbours(vertices, edges), rng.choice((1, 2, 2, 2, 3, 3, 3))
 
 
 def small_graph_and_number(rng: Random, size: int) -> tuple[Graph, int]:
     """An undirected graph by neighbour lists with 4 to 6 vertices, and 1, 2 or 3, mostly 2."""
-    return graph_and_number(rng, min(size, 4))
+    graph, _ = graph_and_degree(rng, min(size, 4))
+    return graph, rng.choice((1, 2, 2, 2, 3))
 
 
 def graph_and_colours(rng: Random, size: int) -> tuple[Graph, list[str]]:

@@ -136,7 +136,7 @@ def dag_and_source(rng: Random, size: int) -> tuple[Roads, object]:
     graph: Roads = {vertex: {} for vertex in vertices}
     for a, b in rng.sample(pairs, len(pairs)):
         graph[a][b] = rng.randint(low, 12)
-    return graph, rng.choice(order[:2])
+    return graph, order[0] if graph[order[0]] else order[1]
 
 
 def grid_and_cells(rng: Random, size: int) -> tuple[list[str], tuple[int, int], tuple[int, int]]:
