@@ -20,7 +20,7 @@ PLACES = (
 
 def graph_and_start(rng: Random, size: int) -> tuple[Graph, object]:
     """An undirected graph by neighbour lists, and a vertex; path, cycle, star, tree, clique or sparse."""
-    vertices = draw_vertices(rng, max(3, size))
+    vertices = draw_vertices(rng, max(4, size))
     graph = by_neighbours(vertices, draw_edges(rng, vertices))
     return graph, draw_start(rng, vertices, graph)
 
@@ -47,8 +47,8 @@ def scattered_graph(rng: Random, size: int) -> tuple[Graph]:
 
 def connected_graph(rng: Random, size: int) -> tuple[Graph]:
     """A connected undirected graph by neighbour lists; one time of ten a vertex stands apart."""
-    vertices = draw_vertices(rng, count(rng, min(size, 8)) - 1)
-    joined = vertices[1:] if len(vertices) > 3 and rng.random() < 0.1 else vertices
+    vertices = draw_vertices(rng, max(4, count(rng, size) - 1))
+    joined = vertices[1:] if rng.random() < 0.1 else vertices
     return (by_neighbours(vertices, rng.sample(edges := draw_connected(rng, joined), len(edges))),)
 
 
