@@ -30,7 +30,7 @@ def _project(project: Project) -> int | None:
         return None
     graph = nx.DiGraph()
     for task, (duration, needs) in project.items():
-        graph.add_edges_from(((before, task, {"weight": duration}) for before in (*needs, "start")))
+        graph.add_edges_from((before, task, {"weight": duration}) for before in (*needs, "start"))
     return nx.dag_longest_path_length(graph)
 
 
