@@ -158,7 +158,7 @@ def jaccard_by_marks(graph, a, b):
 
 @algorithm(
     family="graph_measures",
-    reference="Watts and Strogatz, Collective Dynamics of Small-World Networks (1998)",
+    reference="Watts and Strogatz, Collective Dynamics of Small-World Networks, Nature 393 (1998)",
     inputs=dense_graph_and_vertex,
     imports="from fractions import Fraction\nfrom itertools import combinations",
 )

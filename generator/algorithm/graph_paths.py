@@ -19,7 +19,7 @@ def start_of_trail(edges):
 
 @algorithm(
     family="graph_paths",
-    reference="Hierholzer, On the Possibility of Traversing a Line System without Repetition or Interruption (1873)",
+    reference="Hierholzer, Über die Möglichkeit, einen Linienzug ohne Wiederholung und ohne Unterbrechung zu umfahren (1873)",
     inputs=trails,
     uses=(start_of_trail,),
 )

@@ -63,7 +63,7 @@ def cycle_by_groups(vertices, edges):
 
 @algorithm(
     family="graph_structure",
-    reference="Konig, Theory of Finite and Infinite Graphs (1936)",
+    reference="König, Theorie der endlichen und unendlichen Graphen (1936)",
     inputs=bipartite_or_not,
     imports="from collections import deque",
 )

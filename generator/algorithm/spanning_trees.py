@@ -98,7 +98,7 @@ def mst_prim_by_scanning(graph, start):
 
 @algorithm(
     family="spanning_trees",
-    reference="Boruvka, O jistem problemu minimalnim (1926)",
+    reference="Borůvka, O jistém problému minimálním (1926)",
     inputs=vertices_and_distinct_roads,
 )
 def boruvka(vertices, edges):

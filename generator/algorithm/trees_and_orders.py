@@ -3,14 +3,8 @@
 from heapq import heapify, heappop, heappush
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers.networks import (
-    labelled_tree,
-    managers,
-    tasks_and_needs,
-    tournament,
-    tree_graph,
-    web,
-)
+from generator.algorithm.samplers.networks import web
+from generator.algorithm.samplers.trees import labelled_tree, managers, tasks_and_needs, tournament, tree_graph
 
 
 class CycleFound(Exception):
@@ -151,7 +145,7 @@ def tree_center_by_longest_path(tree):
 
 @algorithm(
     family="trees_and_orders",
-    reference="Prufer, Neuer Beweis eines Satzes uber Permutationen (1918)",
+    reference="Prüfer, Neuer Beweis eines Satzes über Permutationen (1918)",
     inputs=labelled_tree,
 )
 def prufer_code(edges):
@@ -229,7 +223,7 @@ def team_sizes_by_climbing(managers):
 
 @algorithm(
     family="trees_and_orders",
-    reference="Redei, Ein kombinatorischer Satz (1934)",
+    reference="Rédei, Ein kombinatorischer Satz (1934)",
     inputs=tournament,
 )
 def tournament_ranking(beaten):
