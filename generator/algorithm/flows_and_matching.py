@@ -88,7 +88,8 @@ def bipartite_matching(skills):
                 continue
             asked.append(task)
             holder = worker.get(task)
-            if holder is None or assign(holder, asked):  #: the person gets the task | its holder cannot give it up
+            free = holder is None or assign(holder, asked)
+            if free:  #: the person gets the task | its holder cannot give it up
                 worker[task] = person
                 return True
         return False

@@ -3,7 +3,7 @@
 from itertools import combinations, permutations
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers.graphs import connected_graph, graph_and_pattern, small_graph, trails, weights_and_edges
+from generator.algorithm.samplers.graphs import connected_graph, graph_and_pattern, small_connected_graph, trails, weights_and_edges
 from generator.algorithm.samplers.networks import matrix_of_bits
 
 
@@ -66,7 +66,7 @@ def euler_path_by_backtracking(edges):
 @algorithm(
     family="graph_paths",
     reference="Rubin, A Search Procedure for Hamilton Paths and Circuits (1974)",
-    inputs=small_graph,
+    inputs=small_connected_graph,
 )
 def hamiltonian_path(graph):
     """Find a path that visits each vertex of an undirected graph exactly once, or return None."""
@@ -79,7 +79,8 @@ def hamiltonian_path(graph):
         for neighbour in graph[vertex]:
             if neighbour in path:  #: the path has been there | the path may go on there
                 continue
-            if extend(neighbour):  #: the path could be completed | this leads nowhere
+            completed = extend(neighbour)
+            if completed:  #: the path could be completed | this leads nowhere
                 return True
         path.pop()
         return False
@@ -194,7 +195,8 @@ def subgraph_matching(graph, pattern):
                 continue
             if all(image[other] in graph[vertex] for other in pattern[corner] if other in image):  #: it fits | an edge is missing
                 image[corner] = vertex
-                if match(position + 1):  #: the rest fits too | the rest does not fit
+                completed = match(position + 1)
+                if completed:  #: the rest fits too | the rest does not fit
                     return True
                 del image[corner]
         return False

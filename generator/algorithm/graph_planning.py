@@ -7,6 +7,7 @@ from generator.algorithm.samplers.graphs import (
     connected_graph,
     graph_and_colours,
     graph_and_degree,
+    small_connected_graph,
     small_graph,
     small_graph_and_number,
 )
@@ -108,7 +109,8 @@ def graph_coloring(graph, colours):
             if choice in used:  #: a neighbour has this colour | no neighbour has this colour
                 continue
             colour[vertex] = choice
-            if paint(i + 1):  #: the rest could be coloured | the rest cannot be coloured
+            completed = paint(i + 1)
+            if completed:  #: the rest could be coloured | the rest cannot be coloured
                 return True
             del colour[vertex]
         return False
@@ -141,7 +143,7 @@ def graph_coloring_iterative(graph, colours):
 @algorithm(
     family="graph_planning",
     reference="Ore, Theory of Graphs (1962)",
-    inputs=small_graph,
+    inputs=small_connected_graph,
     imports="from itertools import combinations",
 )
 def minimum_dominating_set(graph):

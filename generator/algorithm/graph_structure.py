@@ -27,7 +27,8 @@ def cycle(vertices, edges):
                 continue
             if neighbour in visited:  #: the edge closes a cycle | the search goes on there
                 return True
-            if closes(neighbour, vertex):  #: a cycle was found further on | no cycle is closed that way
+            closed = closes(neighbour, vertex)
+            if closed:  #: a cycle was found further on | no cycle is closed that way
                 return True
         return False
 
@@ -170,7 +171,8 @@ def topological_sort_by_depth(vertices, edges):
         for tail, head in edges:
             if tail != vertex:  #: this edge starts elsewhere |
                 continue
-            if not visit(head):  #: a cycle is found | no cycle is found that way
+            ordered = visit(head)
+            if not ordered:  #: a cycle is found | no cycle is found that way
                 return False
         state[vertex] = "done"
         order.insert(0, vertex)

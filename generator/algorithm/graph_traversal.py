@@ -129,7 +129,8 @@ def connectivity_recursive(graph, start, goal):
         for neighbour in graph[vertex]:
             if neighbour in visited:  #: the search has been there | it is new
                 continue
-            if reaches(neighbour):  #: the goal is found that way | the goal is not found that way
+            found = reaches(neighbour)
+            if found:  #: the goal is found that way | the goal is not found that way
                 return True
         return False
 

@@ -166,8 +166,11 @@ def dag_shortest_paths_memoised(graph, source):
         if vertex not in memo:  #: its distance is still to be worked out | its distance is known
             ways = []
             for tail in graph:
-                if vertex in graph[tail] and distance(tail) is not None:  #: a way leads over this edge |
-                    ways.append(distance(tail) + graph[tail][vertex])
+                if vertex not in graph[tail]:  #: no edge leads from there | an edge leads from there
+                    continue
+                before = distance(tail)
+                if before is not None:  #: a way leads over this edge | the tail cannot be reached
+                    ways.append(before + graph[tail][vertex])
             memo[vertex] = min(ways, default=None)
         return memo[vertex]
 

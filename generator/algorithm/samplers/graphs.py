@@ -52,6 +52,11 @@ def connected_graph(rng: Random, size: int) -> tuple[Graph]:
     return (by_neighbours(vertices, rng.sample(edges := draw_connected(rng, joined), len(edges))),)
 
 
+def small_connected_graph(rng: Random, size: int) -> tuple[Graph]:
+    """A connected undirected graph by neighbour lists, with 4 to 6 vertices; one time of ten a vertex stands apart."""
+    return connected_graph(rng, min(size, 6))
+
+
 def bipartite_or_not(rng: Random, size: int) -> tuple[Graph]:
     """An undirected graph whose edges run between two sides, but for one edge now and then."""
     vertices = draw_vertices(rng, count(rng, size))
@@ -103,8 +108,8 @@ def small_graph_and_number(rng: Random, size: int) -> tuple[Graph, int]:
 
 def graph_and_colours(rng: Random, size: int) -> tuple[Graph, list[str]]:
     """An undirected graph by neighbour lists, and two to four colours."""
-    vertices = draw_vertices(rng, count(rng, min(size, 5)))
-    edges = draw_edges(rng, vertices) if rng.random() < 0.6 else dense_edges(rng, vertices)
+    vertices = draw_vertices(rng, 4 if size == 1 else 5)
+    edges = draw_edges(rng, vertices) if rng.random() < 0.5 else dense_edges(rng, vertices)
     colours = rng.sample(("red", "green", "blue", "yellow", "white", "black"), rng.choice((2, 3, 3, 4)))
     return by_neighbours(vertices, edges), colours
 
@@ -113,7 +118,7 @@ def graph_and_pattern(rng: Random, size: int) -> tuple[Graph, Graph]:
     """An undirected graph, and a small one that is looked for in it: a path, a triangle, a square, a star or a paw."""
     shapes = ("xy yz", "xy yz xz", "xy yz xz", "xy yz zw xw", "xy xz xw", "xy yz xz zw")
     parts = [tuple(part) for part in rng.choice(shapes).split()]
-    vertices = draw_vertices(rng, rng.randint(4, 5) if len(parts) > 2 else count(rng, size))
+    vertices = draw_vertices(rng, rng.randint(4, 5) if len(parts) > 2 else count(rng, min(size, 5)))
     edges = draw_edges(rng, vertices) if rng.random() < 0.4 else dense_edges(rng, vertices)
     letters = rng.choice(("xyzw", "pqrs", "wxyz"))
     pairs: Pairs = [(letters["xyzw".index(a)], letters["xyzw".index(b)]) for a, b in parts]
