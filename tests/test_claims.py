@@ -126,6 +126,7 @@ STRAY = (
     "a list [1, 2",
     "a word 'open",
     "it is 3kg",
+    "it holds for the first time7",
     "a brace 1}",
     "`f`.5",
     "⟦0⟧ holds",

@@ -96,7 +96,7 @@ _OF_PLACES = frozenset({"gets", "sets", "change", "by", "empty", "enter"})
 """The kinds of claims that are about a place or an expression, not about a value."""
 _STRAY = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|zero|twice|thrice|dozen"
-    r"|True|False|None)\b|(?<![A-Za-z_\d])\d+(?!\d|(?:st|nd|rd|th)\b)[^ ]*|[\]}]"
+    r"|True|False|None)\b|(?<![A-Za-z_\d])\d+(?!\d|(?:st|nd|rd|th)\b)[^ ]*|\b[A-Za-z]+\d+|[\]}]"
 )
 
 

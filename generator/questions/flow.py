@@ -29,8 +29,9 @@ FEW, MANY = 3, 20
 )
 def condition_truths(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """How does the condition on line 4 (`if x > best:`) come out each time? -> True -> False -> True"""
+    own = own_code(trace.program.text)
     for line in counted_lines(trace):
-        if isinstance(line.site.node, ast.If):
+        if isinstance(line.site.node, ast.If) and is_quiet(line.site.node, own):
             places = line.runs
             truths = [bool(trace.events[place][1]) for place in places]
             if FEW <= len(places) <= MANY and len(set(truths)) > 1:
