@@ -158,8 +158,9 @@ def next_greater_element(values):
     answers = [None] * len(values)
     stack = []
     for i, value in enumerate(values):
-        while stack and values[stack[-1]] < value:  #: the place on top of the stack gets its answer |
-            answers[stack.pop()] = value
+        while stack and values[stack[-1]] < value:  #: the value is larger than that at the place on top of the stack |
+            place = stack.pop()
+            answers[place] = value
         stack.append(i)
     return answers
 
@@ -174,7 +175,8 @@ def next_greater_element_by_jumps(values):
         while j < count and values[j] <= values[i]:  #: it is not larger, and nor is what it jumps over |
             j = greater[j]
         greater[i] = j
-    return [values[j] if j < count else None for j in greater]
+    padded = values + [None]
+    return [padded[j] for j in greater]
 
 
 @algorithm(

@@ -123,7 +123,7 @@ def huffman_codes_with_two_queues(weights):
 )
 def fractional_knapsack(goods, capacity):
     """Find the largest value that fits into a knapsack, from goods by weight and value that may be taken in part."""
-    total = Fraction(0)
+    total = 0
     for weight, value in sorted(goods.values(), key=lambda good: Fraction(good[1], good[0]), reverse=True):
         if weight <= capacity:  #: all of it fits in | only a part of it fits in
             total += value
@@ -138,7 +138,7 @@ def fractional_knapsack(goods, capacity):
 def fractional_knapsack_by_best_offer(goods, capacity):
     """Find the largest value that fits into a knapsack by taking from the goods of the best value by weight."""
     left = dict(goods)
-    total = Fraction(0)
+    total = 0
     while left and capacity > 0:  #: | there is nothing more to take
         best = max(left, key=lambda name: Fraction(left[name][1], left[name][0]))
         weight, value = left.pop(best)
