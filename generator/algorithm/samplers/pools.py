@@ -36,4 +36,6 @@ ANAGRAMS = (
     ("cloud",),
     ("lamp",),
 )
-PEGS = (("A", "B", "C", "D"), ("left", "middle", "right"), ("north", "south", "east", "west"), (1, 2, 3, 4))
+PEGS = (("left", "middle", "right"), ("north", "south", "east", "west"))
+COLOURS = ("black", "blue", "brown", "green", "grey", "orange", "pink", "purple", "red", "violet", "white", "yellow")
+COUNTERS = ("acorns", "beads", "beans", "buttons", "coins", "matches", "nuts", "shells", "stones")
