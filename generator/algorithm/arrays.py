@@ -1,5 +1,11 @@
 """Arrays: a single pass, two pointers, a stack or a queue of indices."""
 
+import heapq
+from bisect import bisect_left
+from collections import deque
+from itertools import accumulate
+from math import isqrt
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.sequences import (
     heights,
@@ -95,7 +101,7 @@ def sliding_window_maximum(values, width):
     for i, value in enumerate(values):
         if queue and queue[0] <= i - width:  #: the front of the queue has left the window |
             queue.popleft()
-        while queue and values[queue[-1]] <= value:  #: a value no larger than the new one can't matter any more |
+        while queue and values[queue[-1]] <= value:  #: the value at the end of the queue has become useless |
             queue.pop()
         queue.append(i)
         if i >= width - 1:  #: the window is full | the window is still filling

@@ -1,5 +1,7 @@
 """Divide and conquer: the answer for the whole from the answers for its parts."""
 
+from bisect import bisect_right
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.integers import two_factors
 from generator.algorithm.samplers.sequences import buildings, int_row, points, signed_ints
@@ -189,7 +191,7 @@ def hanoi_with_pegs(discs, source, spare, target):
     tasks = [(discs, source, spare, target)]
     while tasks:  #: | nothing is left to do
         count, start, other, end = tasks.pop()
-        if count == 1:  #: a single disc can be moved | the discs above have to move first
+        if count == 1:  #: a single disc can be moved | the discs above have to move before
             moves.append((start, end))
         elif count > 1:
             tasks.append((count - 1, other, start, end))

@@ -1,5 +1,8 @@
 """Greedy algorithms: the choice that looks best now is right in the end."""
 
+import heapq
+from fractions import Fraction
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.choices import (
     activities,
@@ -105,13 +108,11 @@ def huffman_codes_with_two_queues(weights):
     """Compute how many bits a text takes in a Huffman code with a queue of leaves and a queue of trees."""
     leaves = sorted(weights.values())
     trees = []
-    while len(leaves) + len(trees) > 1:  #: | a single tree is left
-        first = lighter_front(leaves, trees)
-        second = lighter_front(leaves, trees)
-        trees.append(first + second)
     bits = 0
-    for node in trees:
-        bits += node
+    while len(leaves) + len(trees) > 1:  #: | a single tree is left
+        weight = lighter_front(leaves, trees) + lighter_front(leaves, trees)
+        bits += weight
+        trees.append(weight)
     return bits
 
 

@@ -1,5 +1,7 @@
 """Matrices: products, turns, spirals, determinants, and systems of equations."""
 
+from fractions import Fraction
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.matrices import any_matrix, equations, index_and_starts, small_square, square, two_matrices
 

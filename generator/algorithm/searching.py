@@ -1,5 +1,7 @@
 """Searching in lists that are sorted, rotated, or have a peak."""
 
+from math import isqrt
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.sequences import (
     hills,
@@ -81,7 +83,7 @@ def lower_bound_by_jumps(values, target):
 def interpolation_search(values, target):
     """Find an index at which a target stands in a sorted list by guessing from the values at both ends, or -1."""
     low, high = 0, len(values) - 1
-    while low <= high and values[low] <= target <= values[high]:  #: | the target can't be in what is left
+    while low <= high and values[low] <= target <= values[high]:  #: | the target is not in what is left
         if values[low] == values[high]:  #: all values left are equal to the target |
             return low
         span = values[high] - values[low]
@@ -100,7 +102,7 @@ def interpolation_search_recursive(values, target, low=0, high=None):
     """Find an index at which a target stands in a sorted list by recursion on a guess, or -1."""
     if high is None:
         high = len(values) - 1
-    if low > high or not values[low] <= target <= values[high]:  #: the target can't be here |
+    if low > high or not values[low] <= target <= values[high]:  #: the target is not in this part |
         return -1
     try:
         share = (target - values[low]) * (high - low) // (values[high] - values[low])

@@ -1,5 +1,7 @@
 """Selection: the smallest, the largest, the middle and the most frequent."""
 
+import heapq
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.sequences import (
     ballots,
@@ -150,7 +152,7 @@ def minimum_and_maximum_of_parts(values):
 )
 def k_largest(values, k):
     """Find the k largest values of a list, the largest first, with a heap of the best so far."""
-    if not 0 < k <= len(values):  #: so many values can't be chosen |
+    if not 0 < k <= len(values):  #: there are not so many values to choose |
         raise ValueError("k is out of range")
     heap = values[:k]
     heapq.heapify(heap)
@@ -163,7 +165,7 @@ def k_largest(values, k):
 @implementation(of=k_largest)
 def k_largest_by_insertion(values, k):
     """Find the k largest values of a list, the largest first, by inserting each into a short ranking."""
-    if k < 1 or k > len(values):  #: so many values can't be chosen |
+    if k < 1 or k > len(values):  #: there are not so many values to choose |
         raise ValueError("k is out of range")
     ranking = []
     for value in values:
@@ -181,34 +183,34 @@ def k_largest_by_insertion(values, k):
     reference="Cormen, Leiserson and Rivest, Introduction to Algorithms, exercise 10.3-8 (1990)",
     inputs=two_sorted_lists,
 )
-def median_of_two(first, second):
+def median_of_two(left, right):
     """Find the lower median of the values of two sorted lists by walking through both at the same time."""
     i = j = 0
     median = None
-    for _ in range((len(first) + len(second) + 1) // 2):
-        if j == len(second) or i < len(first) and first[i] <= second[j]:  #: the next value comes from the first list | the next value comes from the other list
-            median = first[i]
+    for _ in range((len(left) + len(right) + 1) // 2):
+        if j == len(right) or i < len(left) and left[i] <= right[j]:  #: the next value comes from the left list | the next value comes from the right list
+            median = left[i]
             i += 1
         else:
-            median = second[j]
+            median = right[j]
             j += 1
     return median
 
 
 @implementation(of=median_of_two)
-def median_of_two_by_halves(first, second):
+def median_of_two_by_halves(left, right):
     """Find the lower median of the values of two sorted lists by dropping values that come before it."""
-    k = (len(first) + len(second) - 1) // 2  #: the median would stand at index {k} of the merged list
-    while first and second and k > 0:  #: | what is left decides
+    k = (len(left) + len(right) - 1) // 2  #: the median would stand at index {k} of the merged list
+    while left and right and k > 0:  #: | what is left decides
         step = (k + 1) // 2
-        i = min(step, len(first))
-        j = min(step, len(second))
-        if first[i - 1] <= second[j - 1]:  #: the start of the first list comes before the median | the start of the other list comes before the median
-            first = first[i:]
+        i = min(step, len(left))
+        j = min(step, len(right))
+        if left[i - 1] <= right[j - 1]:  #: the start of the left list comes before the median | the start of the right list comes before the median
+            left = left[i:]
             k -= i
         else:
-            second = second[j:]
+            right = right[j:]
             k -= j
-    if not first or not second:  #: a list is used up |
-        return (first or second)[k]
-    return min(first[0], second[0])
+    if not left or not right:  #: a list is used up |
+        return (left or right)[k]
+    return min(left[0], right[0])

@@ -1,5 +1,8 @@
 """Simulation: a small world is moved on, step by step."""
 
+import heapq
+from collections import deque
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.worlds import (
     arrivals_and_tellers,

@@ -1,5 +1,8 @@
 """Sorting by a structure in the data: a heap, gaps, digits, buckets, and flips of a stack."""
 
+import heapq
+from bisect import insort
+
 from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.sequences import digit_ints, int_list, marks_and_largest
 
@@ -7,7 +10,7 @@ from generator.algorithm.samplers.sequences import digit_ints, int_list, marks_a
 def sift_down(values, root, end):
     while 2 * root + 1 < end:  #: | there is no child below it
         child = 2 * root + 1
-        if child + 1 < end and values[child] < values[child + 1]:  #: the right child is the larger | the left child is the one to compare with
+        if child + 1 < end and values[child] < values[child + 1]:  #: the right child is the larger | the left child is not the smaller
             child += 1
         if values[root] >= values[child]:  #: the heap is in order here | the larger child moves up
             break

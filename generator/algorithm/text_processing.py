@@ -144,7 +144,7 @@ def to_roman_by_digits(number):
     numeral = ""
     for one, five, ten in ("IVX", "XLC", "CDM", "M  "):
         number, digit = divmod(number, 10)
-        if digit == 9:  #: it is written as one less than the next unit |
+        if digit == 9:  #: it is written from the next unit |
             part = one + ten
         elif digit >= 5:  #: the middle symbol is used | the digit is small
             part = five + one * (digit - 5)
@@ -181,7 +181,8 @@ def from_roman(numeral):
 @implementation(of=from_roman)
 def from_roman_by_replacement(numeral):
     """Read a Roman numeral by writing its pairs as equal letters and adding all values, or return None if one is wrong."""
-    for pair, letters in (("CM", "DCCCC"), ("CD", "CCCC"), ("XC", "LXXXX"), ("XL", "XXXX"), ("IX", "VIIII"), ("IV", "IIII")):
+    pairs = {"CM": "DCCCC", "CD": "CCCC", "XC": "LXXXX", "XL": "XXXX", "IX": "VIIII", "IV": "IIII"}
+    for pair, letters in pairs.items():
         numeral = numeral.replace(pair, letters)
     total = 0
     for letter, value in (("M", 1000), ("D", 500), ("C", 100), ("L", 50), ("X", 10), ("V", 5), ("I", 1)):

@@ -81,9 +81,9 @@ def numeral(rng: Random, size: int) -> tuple[str]:
     """A Roman numeral, in which now and then a letter is none."""
     number = rng.randint(1, 999) if size < 3 and rng.random() < 0.3 else rng.randint(1000, 3999)  # noqa: PLR2004 - short
     text = "M" * (number // 1000)
-    for digit, (one, five, ten) in zip(f"{number % 1000:03}", ("CDM", "XLC", "IVX"), strict=True):
+    for digit, symbols in zip(f"{number % 1000:03}", ("CDM", "XLC", "IVX"), strict=True):
         pattern = ("", "1", "11", "111", "15", "5", "51", "511", "5111", "10")[int(digit)]
-        text += pattern.translate(str.maketrans({"1": one, "5": five, "0": ten}))
+        text += pattern.translate(str.maketrans("150", symbols))
     if rng.random() < 0.08:
         place = rng.randrange(len(text))
         text = text[:place] + rng.choice("AEKTZ") + text[place + 1 :]

@@ -6,7 +6,7 @@ from random import Random
 
 from generator.algorithm.samplers.pools import ACTIVITIES, COLOURS, COUNTERS, NAMES, PEGS, TASKS
 
-FIGURES = (
+FIGURES: tuple[tuple[tuple[int, int], ...], ...] = (
     ((0, 0), (0, 1), (0, 2)),
     ((0, 0), (0, 1), (1, 0), (1, 1)),
     ((0, 1), (1, 2), (2, 0), (2, 1), (2, 2)),
@@ -16,6 +16,9 @@ FIGURES = (
     ((0, 0), (0, 1), (0, 2), (1, 1)),
 )
 """Figures of the game of life: blinker, block, glider, toad, R-pentomino, tub and T."""
+
+LINES = ((0, 1, 2), (3, 4, 5), (6, 7, 8), (0, 3, 6), (1, 4, 7), (2, 5, 8), (0, 4, 8), (2, 4, 6))
+"""The lines of a board of three by three squares."""
 
 
 def tower(rng: Random, size: int) -> tuple[int, object, object, object]:
@@ -93,11 +96,12 @@ def heaps(rng: Random, size: int) -> tuple[dict[str, int]]:
 
 def board(rng: Random, size: int) -> tuple[list[str]]:
     """A board of tic-tac-toe after some moves, as three rows of marks and spaces."""
-    squares = rng.sample(range(9), min(9, rng.randint(4, 6 + size // 2)))
     marks = [" "] * 9
     players = rng.sample(rng.choice(("XO", "xo", "+o", "AB", "RY", "WB")), 2)
-    for turn, place in enumerate(squares):
-        marks[place] = players[turn % 2]
+    for turn, place in enumerate(rng.sample(range(9), min(9, rng.randint(5, 7 + size // 2)))):
+        marks[place] = player = players[turn % 2]
+        if any(all(marks[i] == player for i in line) for line in LINES):
+            break
     return (["".join(marks[row : row + 3]) for row in (0, 3, 6)],)
 
 
