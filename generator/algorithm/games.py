@@ -166,6 +166,8 @@ def bulls_and_cows(secret, guesses):
     """Count for each guess the digits in the right place, and those that are in the secret at another place."""
     scores = []
     for guess in guesses:
+        if len(guess) != len(secret):  #: the guess has the wrong length |
+            raise ValueError("wrong length")
         bulls = cows = 0
         for place, digit in enumerate(guess):
             if digit == secret[place]:  #: the digit stands in the right place | the digit stands in the wrong place, if at all
@@ -182,6 +184,8 @@ def bulls_and_cows_with_sets(secret, guesses):
     scores = []
     digits = set(secret)
     for guess in guesses:
+        if len(guess) != len(secret):  #: the guess has the wrong length |
+            raise ValueError("wrong length")
         bulls = sum(a == b for a, b in zip(secret, guess))
         common = digits & set(guess)
         scores.append((bulls, len(common) - bulls))

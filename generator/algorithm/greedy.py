@@ -158,6 +158,8 @@ def merge_intervals(intervals):
     """Merge the intervals that overlap or touch, and return those that are left in order."""
     merged = []
     for start, end in sorted(intervals):
+        if start > end:  #: the interval ends before it starts |
+            raise ValueError("not an interval")
         if merged and start <= merged[-1][1]:  #: it overlaps with the interval before | it stands apart from what came before
             merged[-1][1] = max(merged[-1][1], end)
         else:
@@ -170,6 +172,8 @@ def merge_intervals_by_sweep(intervals):
     """Merge the intervals that overlap or touch by counting how many are open at each end point."""
     events = []
     for start, end in intervals:
+        if start > end:  #: the interval ends before it starts |
+            raise ValueError("not an interval")
         events.append((start, False))
         events.append((end, True))
     merged = []

@@ -117,8 +117,10 @@ def robot_on_a_grid(commands, walls):
     for command in commands:
         if command == "L":  #: the robot turns left |
             robot.turn_left()
-        elif command == "R":  #: the robot turns right | the robot is to move
+        elif command == "R":  #: the robot turns right |
             robot.turn_right()
+        elif command != "F":  #: the robot does not know this command | the robot is to move
+            raise ValueError("unknown command " + command)
         elif robot.ahead() not in walls:  #: the way is free | there is a wall, and the robot stays
             robot.move()
     return robot.row, robot.column
@@ -130,6 +132,8 @@ def robot_on_a_grid_by_headings(commands, walls):
     headings = [(1, 0), (0, 1), (-1, 0), (0, -1)]
     facing = row = column = 0
     for command in commands:
+        if command not in ("F", "L", "R"):  #: the robot does not know this command |
+            raise ValueError("unknown command " + command)
         if command == "F":  #: the robot is to move | the robot turns
             down, right = headings[facing]
             if (row + down, column + right) in walls:  #: there is a wall, and the robot stays | the way is free

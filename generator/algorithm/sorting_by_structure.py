@@ -101,7 +101,10 @@ def radix_sort(values):
         buckets = [[] for _ in range(10)]
         for value in values:
             buckets[value // place % 10].append(value)
-        values = [value for bucket in buckets for value in bucket]
+        ordered = []
+        for bucket in buckets:
+            ordered.extend(bucket)
+        values = ordered
         place *= 10
     return values
 

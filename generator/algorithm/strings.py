@@ -1,7 +1,7 @@
 """Strings: where a pattern stands in a text, and what a text has in common with itself."""
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers.texts import text_and_pattern, text_of_few_letters
+from generator.algorithm.samplers.texts import text_and_late_pattern, text_and_pattern, text_of_few_letters
 
 
 @algorithm(
@@ -169,7 +169,7 @@ def rabin_karp_with_prefix_hashes(text, pattern):
 @algorithm(
     family="strings",
     reference="Horspool, Practical Fast Searching in Strings, Software: Practice and Experience 10 (1980)",
-    inputs=text_and_pattern,
+    inputs=text_and_late_pattern,
 )
 def boyer_moore_horspool(text, pattern):
     """Find the first index at which a pattern starts in a text, or -1, comparing from the right and skipping ahead."""

@@ -162,14 +162,14 @@ def to_roman_by_digits(number):
     inputs=numeral,
 )
 def from_roman(numeral):
-    """Read a Roman numeral by subtracting each value that stands before a larger one, or return None if a letter is wrong."""
+    """Read a Roman numeral by subtracting each value that stands before a larger one."""
     value_of = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
     total = previous = 0
     for letter in reversed(numeral):
         try:
             value = value_of[letter]
         except KeyError:
-            return None
+            raise ValueError(letter + " is no numeral") from None
         if value < previous:  #: it stands before a larger value | it is no smaller than the value behind it
             total -= value
         else:
@@ -180,7 +180,7 @@ def from_roman(numeral):
 
 @implementation(of=from_roman)
 def from_roman_by_replacement(numeral):
-    """Read a Roman numeral by writing its pairs as equal letters and adding all values, or return None if one is wrong."""
+    """Read a Roman numeral by writing its pairs as equal letters and adding all values."""
     pairs = {"CM": "DCCCC", "CD": "CCCC", "XC": "LXXXX", "XL": "XXXX", "IX": "VIIII", "IV": "IIII"}
     for pair, letters in pairs.items():
         numeral = numeral.replace(pair, letters)
@@ -191,7 +191,7 @@ def from_roman_by_replacement(numeral):
             total += count * value
             numeral = numeral.replace(letter, "")
     if numeral:  #: some letter is no numeral | every letter has been read
-        return None
+        raise ValueError(numeral[0] + " is no numeral")
     return total
 
 
@@ -208,7 +208,11 @@ def balanced_brackets(text):
         if letter in partner:  #: a bracket opens |
             awaited.append(partner[letter])
         elif letter in partner.values():  #: a bracket closes | the letter is no bracket
-            if not awaited or awaited.pop() != letter:  #: it closes nothing that is open | it closes the bracket that was opened last
+            try:
+                expected = awaited.pop()
+            except IndexError:
+                return False
+            if letter != expected:  #: another bracket should have been closed | it closes the bracket that was opened last
                 return False
     return not awaited
 

@@ -61,6 +61,8 @@ def _knapsack(goods: dict[str, tuple[int, int]], capacity: int) -> str:
 
 def _merged(intervals: list[tuple[int, int]]) -> list[list[int]]:
     """Runs of covered points, where a half stands between any two integers."""
+    if any(start > end for start, end in intervals):
+        raise ValueError("turned around")
     covered = sorted({point for start, end in intervals for point in range(2 * start, 2 * end + 1)})
     starts = [point for point in covered if point - 1 not in covered]
     ends = [point for point in covered if point + 1 not in covered]

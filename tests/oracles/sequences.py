@@ -14,6 +14,12 @@ def _sorted_from_0_up(values: list[int]) -> list[int]:
     return sorted(values)
 
 
+def _sorted_up_to(values: list[int], largest: int) -> list[int]:
+    if max(values) > largest:
+        raise IndexError("too large")
+    return sorted(values)
+
+
 def _found(values: list[int], target: int) -> Callable[[int], bool]:
     return lambda index: values[index] == target if target in values else index == -1
 
@@ -38,7 +44,7 @@ ORACLES: dict[str, Callable[..., Any]] = {
     "selection_sort": sorted,
     "merge_sort": sorted,
     "quicksort": sorted,
-    "counting_sort": lambda values, _largest: sorted(values),
+    "counting_sort": _sorted_up_to,
     "heapsort": sorted,
     "shell_sort": sorted,
     "radix_sort": _sorted_from_0_up,

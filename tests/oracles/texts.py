@@ -76,6 +76,12 @@ def _numerals() -> dict[str, int]:
     return {_numeral(number): number for number in range(1, 4000)}
 
 
+def _read(numeral: str) -> int:
+    if numeral not in _numerals():
+        raise ValueError("no numeral")
+    return _numerals()[numeral]
+
+
 def _balanced(text: str) -> bool:
     """By a grammar: a text is made of letters and of bracketed texts."""
 
@@ -102,6 +108,6 @@ ORACLES: dict[str, Callable[..., Any]] = {
     "vigenere_cipher": _vigenere,
     "group_anagrams": _anagrams,
     "to_roman": _roman,
-    "from_roman": lambda text: _numerals().get(text),
+    "from_roman": _read,
     "balanced_brackets": _balanced,
 }

@@ -30,6 +30,8 @@ def _robot(commands: str, walls: list[tuple[int, int]]) -> tuple[int, int]:
     blocked = {complex(*wall) for wall in walls}
     place, heading = 0j, 1 + 0j
     for command in commands:
+        if command not in "LRF":
+            raise ValueError("unknown")
         heading *= {"L": 1j, "R": -1j, "F": 1}[command]
         if command == "F" and place + heading not in blocked:
             place += heading
@@ -100,6 +102,8 @@ def _grundy(pebbles: int, moves: list[int]) -> list[int]:
 
 
 def _scores(secret: str, guesses: list[str]) -> list[tuple[int, int]]:
+    if any(len(guess) != len(secret) for guess in guesses):
+        raise ValueError("lengths")
     pairs = [[(a, b) for a in enumerate(secret) for b in enumerate(guess) if a[1] == b[1]] for guess in guesses]
     return [(sum(a == b for a, b in found), sum(a != b for a, b in found)) for found in pairs]
 

@@ -42,12 +42,14 @@ def cargo(rng: Random, size: int) -> tuple[dict[str, tuple[int, int]], int]:
 
 
 def intervals(rng: Random, size: int) -> tuple[list[tuple[int, int]]]:
-    """Intervals by their end points, of which some overlap, touch, or lie in each other."""
+    """Intervals by their end points, of which some overlap, touch, or lie in each other; now and then one is turned around."""
     reach = rng.choice((10, 20, 30))
     found = []
     for _ in range(2 + size // 2 + rng.randint(0, 1)):
         start = rng.randint(0, reach)
         found.append((start, start + rng.randint(1, 6)))
+    if rng.random() < 0.05:
+        found[-1] = found[-1][::-1]
     if rng.random() < 0.3:
         found.sort()
     return (found,)

@@ -8,9 +8,9 @@ from generator.algorithm.samplers.pools import ACTIVITIES, GOODS, NAMES
 
 
 def two_factors(rng: Random, size: int) -> tuple[int, int]:
-    """Two integers of two to four digits."""
-    digits = (2, 2) if size < 4 else (2, 3) if size < 7 else (rng.randint(2, 4), rng.randint(3, 4))
-    first, second = (rng.randint(10 ** (count - 1), 10**count - 1) for count in digits)
+    """Two integers of two to four digits, none of which is very small."""
+    digits = (2, 2) if size < 3 else (2, 3) if size < 5 else (3, 3) if size < 7 else (rng.randint(3, 4), 4)
+    first, second = (rng.randint(max(17, 10 ** (count - 1)), 10**count - 1) for count in digits)
     return (first, second) if rng.random() < 0.5 else (second, first)
 
 

@@ -25,9 +25,10 @@ def ints_or_names(rng: Random, size: int) -> tuple[list[int] | list[str]]:
 
 
 def ints_and_largest(rng: Random, size: int) -> tuple[list[int], int]:
-    """A list of integers from 0 up to a small bound, and that bound."""
-    largest = rng.randint(2, 4 + size // 2)
-    return [rng.randint(0, largest) for _ in range(size + 2)], largest
+    """A list of integers from 0 up to a small bound, and that bound, which now and then is too small."""
+    largest = rng.randint(3, 6 + size // 3)
+    values = [rng.randint(0, largest) for _ in range(size + 3)]
+    return values, largest - (rng.random() < 0.08)
 
 
 def marks_and_largest(rng: Random, size: int) -> tuple[list[int], int]:
@@ -92,7 +93,7 @@ def list_and_index(rng: Random, size: int) -> tuple[list[int], int]:
 def list_and_count(rng: Random, size: int) -> tuple[list[int], int]:
     """A list of integers, and how many of them to choose, which now and then can't be done."""
     values = ints(rng, size + 3)
-    if rng.random() < 0.06:
+    if rng.random() < 0.02:
         return values, rng.choice((0, len(values) + 1))
     return values, rng.randint(1, 1 + len(values) // 2)
 
@@ -101,7 +102,7 @@ def two_sorted_lists(rng: Random, size: int) -> tuple[list[int], list[int]]:
     """Two lists in ascending order, of which at most one is empty."""
     largest = rng.choice((9, 20, 99))
     total = rng.randint(size + 3, size + 6)
-    cut = rng.randint(0, total // 2)
+    cut = rng.randint(rng.random() > 0.05, total // 2)
     values = [rng.randint(1, largest) for _ in range(total)]
     parts = [sorted(values[:cut]), sorted(values[cut:])]
     rng.shuffle(parts)
@@ -143,7 +144,7 @@ def list_and_window(rng: Random, size: int) -> tuple[list[int], int]:
 def sorted_and_sum(rng: Random, size: int) -> tuple[list[int], int]:
     """Different integers in ascending order, and a sum that two of them mostly have."""
     values = sorted(rng.sample(range(rng.choice((-9, 1)), 25 + 3 * size), size + 3))
-    target = sum(rng.sample(values, 2)) if rng.random() < 0.7 else rng.randint(2, 2 * values[-1])
+    target = sum(rng.sample(values[1:], 2)) if rng.random() < 0.7 else rng.randint(2, 2 * values[-1])
     return values, target
 
 

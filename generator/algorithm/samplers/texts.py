@@ -27,6 +27,16 @@ def text_and_pattern(rng: Random, size: int) -> tuple[str, str]:
     return text, _string(rng, "".join(sorted(set(text))), length)
 
 
+def text_and_late_pattern(rng: Random, size: int) -> tuple[str, str]:
+    """A longer text, and a pattern that is cut out of its second half or made of the same letters."""
+    text = _string(rng, rng.choice(("ab", "aab", "abc", "ACGT")), size + rng.randint(9, 12))
+    length = rng.randint(2, 4)
+    if rng.random() < 0.75:
+        start = rng.randint(len(text) // 2, len(text) - length)
+        return text, text[start : start + length]
+    return text, _string(rng, "".join(sorted(set(text))), length)
+
+
 def text_of_few_letters(rng: Random, size: int) -> tuple[str]:
     """A text of few letters: random, periodic, a palindrome, or a word with repetitions."""
     letters, length = rng.choice(("ab", "abc", "aab", "xyz", "ACGT")), size + rng.randint(5, 7)
@@ -71,7 +81,7 @@ def words_with_anagrams(rng: Random, size: int) -> tuple[list[str]]:
 
 def number_to_write(rng: Random, size: int) -> tuple[int]:
     """A number that Roman numerals can write, and now and then one that they can't."""
-    if rng.random() < 0.05:
+    if rng.random() < 0.02:
         return (rng.choice((0, -1, 1)) * rng.randint(4000, 9999),)
     low, high = (1, 999) if size < 3 and rng.random() < 0.3 else (1000, 3999)  # noqa: PLR2004 - short
     return (rng.randint(low, high),)

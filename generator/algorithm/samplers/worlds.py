@@ -48,9 +48,11 @@ def living_cells(rng: Random, size: int) -> tuple[list[tuple[int, int]]]:
 
 
 def commands_and_walls(rng: Random, size: int) -> tuple[str, list[tuple[int, int]]]:
-    """Commands for a robot, and the places of some walls near its start."""
+    """Commands for a robot, of which now and then one is unknown, and the places of some walls near its start."""
     commands = "".join(rng.choices("FLR", (3, 1, 1), k=5 + size))
     places = [(row, column) for row in range(-2, 4) for column in range(-3, 4) if (row, column) != (0, 0)]
+    if rng.random() < 0.06:
+        commands = commands[:-2] + rng.choice("BJSUX") + commands[-2:]
     return commands, sorted(rng.sample(places, rng.randint(2, 5)))
 
 
@@ -116,10 +118,12 @@ def pebbles_and_moves(rng: Random, size: int) -> tuple[int, list[int]]:
 
 
 def code_and_guesses(rng: Random, size: int) -> tuple[str, list[str]]:
-    """A secret of different digits, and guesses of as many different digits, the last of which may be right."""
+    """A secret of different digits, and guesses of as many different digits, the last of which may be right; now and then one is too long."""
     length = 3 if size < 5 else 4  # noqa: PLR2004 - short
     guesses = ["".join(rng.sample("123456789", length)) for _ in range(2 + size // 4)]
     secret = guesses[-1] if rng.random() < 0.3 else "".join(rng.sample("123456", length))
+    if rng.random() < 0.06:
+        guesses[1] += rng.choice("123456789")
     return secret, guesses
 
 
