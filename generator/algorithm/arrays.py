@@ -130,7 +130,7 @@ def sliding_window_maximum_with_a_heap(values, width):
     inputs=sorted_and_sum,
 )
 def two_sum(values, target):
-    """Find two values of a sorted list that have a given sum, with the smallest possible first, or return None."""
+    """Find two values of a sorted list that have a given sum, with the smallest possible first."""
     left, right = 0, len(values) - 1
     while left < right:  #: | the pointers have met
         total = values[left] + values[right]
@@ -140,7 +140,7 @@ def two_sum(values, target):
             left += 1
         else:
             right -= 1
-    return None
+    raise ValueError("no such pair")
 
 
 @implementation(of=two_sum, imports="from bisect import bisect_left")
@@ -151,7 +151,7 @@ def two_sum_with_binary_search(values, target):
         place = bisect_left(values, partner, i + 1)
         if place < len(values) and values[place] == partner:  #: the partner is in the list | the partner is missing
             return value, partner
-    return None
+    raise ValueError("no such pair")
 
 
 @algorithm(

@@ -42,7 +42,7 @@ def hamming_distance(a, b):
     """Count the places at which the bits of two numbers differ."""
     difference = a ^ b  #: the bits in which they differ make {}
     distance = 0
-    while difference:  #: some bits are left | no bit is left
+    while difference > 0:  #: | no bit is left
         distance += difference & 1
         difference >>= 1
     return distance

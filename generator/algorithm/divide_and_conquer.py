@@ -185,18 +185,37 @@ def hanoi(discs, source, spare, target):
 
 
 @implementation(of=hanoi)
-def hanoi_with_pegs(discs, source, spare, target):
+def hanoi_with_a_stack(discs, source, spare, target):
     """List the moves that bring a tower of discs from a peg to another, with a stack of what is still to do."""
     moves = []
     tasks = [(discs, source, spare, target)]
     while tasks:  #: | nothing is left to do
         count, start, other, end = tasks.pop()
-        if count == 1:  #: a single disc can be moved | the discs above have to move before
+        if count == 1:  #: a single disc can be moved | the smaller discs have to move before
             moves.append((start, end))
-        elif count > 1:
+        else:
             tasks.append((count - 1, other, start, end))
             tasks.append((1, start, other, end))
             tasks.append((count - 1, start, end, other))
+    return moves
+
+
+@implementation(of=hanoi)
+def hanoi_by_turns(discs, source, spare, target):
+    """List the moves that bring a tower of discs from a peg to another by the only move that each pair of pegs allows in turn."""
+    pegs = {source: list(range(discs, 0, -1)), spare: [], target: []}
+    if discs % 2 == 0:  #: the number of discs is even, so the other pegs change their parts |
+        spare, target = target, spare
+    pairs = [(source, target), (source, spare), (target, spare)]
+    moves = []
+    for turn in range(2 ** discs - 1):
+        start, end = pairs[turn % 3]
+        if not pegs[start] or pegs[end] and pegs[end][-1] < pegs[start][-1]:  #: only the way back is allowed | the disc may move
+            start, end = end, start
+        tower, other = pegs[start], pegs[end]
+        disc = tower.pop()
+        other.append(disc)
+        moves.append((start, end))
     return moves
 
 

@@ -160,8 +160,9 @@ def merge_intervals(intervals):
     for start, end in sorted(intervals):
         if start > end:  #: the interval ends before it starts |
             raise ValueError("not an interval")
-        if merged and start <= merged[-1][1]:  #: it overlaps with the interval before | it stands apart from what came before
-            merged[-1][1] = max(merged[-1][1], end)
+        if merged and start <= merged[-1][1]:  #: it begins within the interval before, or where that ends | it stands apart from what came before
+            last = merged[-1]
+            last[1] = max(last[1], end)
         else:
             merged.append([start, end])
     return merged

@@ -80,9 +80,9 @@ def spiral_order(matrix):
     rows = matrix[:]
     spiral = []
     while rows:  #: | every entry has been taken
-        first = rows.pop(0)
+        first, *rest = rows
         spiral += first
-        rows = [list(column) for column in zip(*rows)]
+        rows = [list(column) for column in zip(*rest)]
         rows.reverse()
     return spiral
 
@@ -231,3 +231,33 @@ def fibonacci_by_doubling(n, first, second):
 
     a, b = fibonacci_pair(n)
     return (b - a) * first + a * second
+
+
+class Symmetric:
+    def __init__(self, a, b, c):
+        self.a = a
+        self.b = b
+        self.c = c
+
+    def __mul__(self, other):
+        a = self.a * other.a + self.b * other.b
+        b = self.a * other.b + self.b * other.c
+        c = self.b * other.b + self.c * other.c
+        return Symmetric(a, b, c)
+
+
+@implementation(of=matrix_power_fibonacci, uses=(Symmetric,))
+def fibonacci_from_a_matrix_object(n, first, second):
+    """Find the term at index n of a sequence in which each is the sum of the two before, by halving the exponent of a matrix."""
+
+    def power(exponent):
+        if exponent == 0:  #: the power is the unit matrix |
+            return Symmetric(1, 0, 1)
+        root = power(exponent // 2)
+        square = root * root
+        if exponent % 2 == 1:  #: a factor is still missing | the square is the power
+            return square * Symmetric(0, 1, 1)
+        return square
+
+    matrix = power(n)
+    return matrix.a * first + matrix.b * second

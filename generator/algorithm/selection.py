@@ -200,7 +200,7 @@ def median_of_two(left, right):
 @implementation(of=median_of_two)
 def median_of_two_by_halves(left, right):
     """Find the lower median of the values of two sorted lists by dropping values that come before it."""
-    k = (len(left) + len(right) - 1) // 2  #: the median would stand at index {k} of the merged list
+    k = (len(left) + len(right) - 1) // 2  #: the index of the median among all values is {}
     while left and right and k > 0:  #: | what is left decides
         step = (k + 1) // 2
         i = min(step, len(left))

@@ -145,6 +145,25 @@ def robot_on_a_grid_by_headings(commands, walls):
     return row, column
 
 
+@implementation(of=robot_on_a_grid)
+def robot_on_a_grid_with_cases(commands, walls):
+    """Find where a robot that looks down from (0, 0) ends up, case by case."""
+    place, heading = (0, 0), (1, 0)
+    for command in commands:
+        match command:
+            case "L":
+                heading = (-heading[1], heading[0])
+            case "R":
+                heading = (heading[1], -heading[0])
+            case "F":
+                ahead = (place[0] + heading[0], place[1] + heading[1])
+                if ahead not in walls:  #: the way is free | there is a wall, and the robot stays
+                    place = ahead
+            case _:
+                raise ValueError("unknown command " + command)
+    return place
+
+
 @algorithm(
     family="simulation",
     reference="Kleinrock, Analysis of a Time-Shared Processor, Naval Research Logistics Quarterly 11 (1964)",
@@ -181,6 +200,33 @@ def round_robin_in_rounds(jobs, quantum):
             if left[name] == 0:  #: the job is finished | the job has to wait for the next round
                 finished[name] = time
                 del left[name]
+    return finished
+
+
+class Job:
+    def __init__(self, name, needed):
+        self.name = name
+        self.needed = needed
+
+    def run(self, quantum):
+        used = min(self.needed, quantum)
+        self.needed -= used
+        return used
+
+
+@implementation(of=round_robin, uses=(Job,), imports="from collections import deque")
+def round_robin_with_job_objects(jobs, quantum):
+    """Find when each job is finished if job objects get the processor in turn and know how long they still need it."""
+    queue = deque(Job(name, needed) for name, needed in jobs.items())
+    finished = {}
+    time = 0
+    while queue:  #: | all jobs are done
+        job = queue.popleft()
+        time += job.run(quantum)
+        if job.needed > 0:  #: the job goes to the end of the queue | the job is finished
+            queue.append(job)
+        else:
+            finished[job.name] = time
     return finished
 
 
@@ -243,7 +289,7 @@ def path_down(start):
     number = start
     while number >= start:  #: | the number is smaller than the start
         yield number
-        number = 3 * number + 1 if number % 2 else number // 2
+        number = number // 2 if number % 2 == 0 else 3 * number + 1
 
 
 @implementation(of=collatz, uses=(path_down,))

@@ -10,7 +10,7 @@ from generator.algorithm.samplers.sequences import digit_ints, int_list, marks_a
 def sift_down(values, root, end):
     while 2 * root + 1 < end:  #: | there is no child below it
         child = 2 * root + 1
-        if child + 1 < end and values[child] < values[child + 1]:  #: the right child is the larger | the left child is not the smaller
+        if child + 1 < end and values[child] < values[child + 1]:  #: the right child is the larger | the left child stays the candidate
             child += 1
         if values[root] >= values[child]:  #: the heap is in order here | the larger child moves up
             break
@@ -44,6 +44,43 @@ def heapsort_with_a_queue(values):
     while heap:  #: | the heap is used up
         ordered.append(heapq.heappop(heap))
     return ordered
+
+
+class Heap:
+    def __init__(self):
+        self.values = []
+
+    def push(self, value):
+        values = self.values
+        values.append(value)
+        child = len(values) - 1
+        while child > 0 and values[(child - 1) // 2] > values[child]:  #: the value is smaller than its parent | the heap is in order
+            parent = (child - 1) // 2
+            values[parent], values[child] = values[child], values[parent]
+            child = parent
+
+    def pop(self):
+        values = self.values
+        values[0], values[-1] = values[-1], values[0]
+        smallest = values.pop()
+        parent, child = 0, 1
+        while child < len(values):  #: | there is no child below it
+            if child + 1 < len(values) and values[child + 1] < values[child]:  #: the right child is the smaller |
+                child += 1
+            if values[parent] <= values[child]:  #: the heap is in order | the smaller child moves up
+                break
+            values[parent], values[child] = values[child], values[parent]
+            parent, child = child, 2 * child + 1
+        return smallest
+
+
+@implementation(of=heapsort, uses=(Heap,))
+def heapsort_with_a_heap_object(values):
+    """Sort a list by pushing its values to a heap object and popping them in order."""
+    heap = Heap()
+    for value in values:
+        heap.push(value)
+    return [heap.pop() for _ in values]
 
 
 @algorithm(

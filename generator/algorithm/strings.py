@@ -37,6 +37,19 @@ def naive_string_matcher_by_windows(text, pattern):
     return starts
 
 
+@implementation(of=naive_string_matcher)
+def naive_string_matcher_with_index(text, pattern):
+    """List the indices at which a pattern starts in a text by asking for the next of them until there is none."""
+    starts = []
+    start = -1
+    while True:
+        try:
+            start = text.index(pattern, start + 1)
+        except ValueError:
+            return starts
+        starts.append(start)
+
+
 def border_lengths(pattern):
     borders = [0]
     length = 0
@@ -180,9 +193,11 @@ def boyer_moore_horspool(text, pattern):
     end = last
     while end < len(text):  #: | the text is used up
         offset = 0
-        while offset <= last and text[end - offset] == pattern[last - offset]:  #: the letters agree | the comparison ends here
+        while offset <= last:
+            if text[end - offset] != pattern[last - offset]:  #: the letters differ, so the pattern moves ahead | the letters agree
+                break
             offset += 1
-        if offset > last:  #: all letters agree | some letter differs, so the pattern moves ahead
+        else:
             return end - last
         end += skip.get(text[end], last + 1)
     return -1

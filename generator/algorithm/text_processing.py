@@ -34,10 +34,11 @@ def run_length_with_a_list(text):
     """Encode a text by its runs, counting each in a list of letters and counts."""
     runs = []
     for letter in text:
-        if runs and runs[-1][0] == letter:  #: the letter continues the run | a new run begins
-            runs[-1][1] += 1
+        if runs and run[0] == letter:  #: the letter continues the run | a new run begins
+            run[1] += 1
         else:
-            runs.append([letter, 1])
+            run = [letter, 1]
+            runs.append(run)
     return "".join(f"{letter}{count}" for letter, count in runs)
 
 
@@ -101,9 +102,10 @@ def group_anagrams_by_comparison(words):
         letters = list(first)
         for letter in second:
             try:
-                letters.remove(letter)
+                place = letters.index(letter)
             except ValueError:
                 return False
+            letters.pop(place)
         return letters == []
 
     groups = []

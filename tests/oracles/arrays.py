@@ -17,8 +17,8 @@ def _is_largest_sum(values: list[int]) -> Callable[[tuple[int, int, int]], bool]
     return lambda found: found[0] == _largest_sum(values) == sum(values[found[1] : found[2] + 1])
 
 
-def _two_sum(values: list[int], target: int) -> tuple[int, int] | None:
-    return min((pair for pair in combinations(values, 2) if sum(pair) == target), default=None)
+def _two_sum(values: list[int], target: int) -> tuple[int, int]:
+    return min(pair for pair in combinations(values, 2) if sum(pair) == target)
 
 
 def _next_greater(values: list[int]) -> list[int | None]:
