@@ -41,14 +41,6 @@ def josephus_with_a_queue(people, step):
     return circle.pop()
 
 
-def count_neighbours(grid, row, column):
-    count = 0
-    for i in range(max(0, row - 1), min(len(grid), row + 2)):
-        for j in range(max(0, column - 1), min(len(grid[0]), column + 2)):
-            count += grid[i][j]
-    return count - grid[row][column]
-
-
 @algorithm(
     family="simulation",
     reference="Gardner, The Fantastic Combinations of John Conway's New Solitaire Game Life (1970)",

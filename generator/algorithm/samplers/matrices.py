@@ -57,7 +57,7 @@ def equations(rng: Random, size: int) -> tuple[Matrix]:
 
 def index_and_starts(rng: Random, size: int) -> tuple[int, int, int]:
     """An index, and the first two terms of a sequence: often those of Fibonacci or Lucas."""
-    first, second = rng.choice(((0, 1), (2, 1), *((rng.randint(0, 20), rng.randint(1, 20)) for _ in range(4))))
+    first, second = rng.choice(((0, 1), (2, 1), *((rng.randint(0, 30), rng.randint(1, 30)) for _ in range(4))))
     return rng.randint(4 + size, 20 + 5 * size), first, second
 
 

@@ -36,6 +36,6 @@ ANAGRAMS = (
     ("cloud",),
     ("lamp",),
 )
-PEGS = (("left", "middle", "right"), ("north", "south", "east", "west"))
+PEGS = ("left", "middle", "right", "front", "back", "north", "south", "east", "west")
 COLOURS = ("black", "blue", "brown", "green", "grey", "orange", "pink", "purple", "red", "violet", "white", "yellow")
 COUNTERS = ("acorns", "beads", "beans", "buttons", "coins", "matches", "nuts", "shells", "stones")

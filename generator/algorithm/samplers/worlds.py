@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from string import ascii_uppercase
 
 from generator.algorithm.samplers.pools import ACTIVITIES, COLOURS, COUNTERS, NAMES, PEGS, TASKS
 
@@ -23,7 +24,7 @@ LINES = ((0, 1, 2), (3, 4, 5), (6, 7, 8), (0, 3, 6), (1, 4, 7), (2, 5, 8), (0, 4
 
 def tower(rng: Random, size: int) -> tuple[int, object, object, object]:
     """A number of discs, and the names of three pegs."""
-    pegs: list[object] = list(rng.sample(rng.choice((COLOURS, COLOURS, NAMES[2], range(1, 10), *PEGS)), 3))
+    pegs: list[object] = list(rng.sample(rng.choice((COLOURS, COLOURS, NAMES[2], ascii_uppercase, range(1, 20), PEGS)), 3))
     return min(4, 2 + size // 4), pegs[0], pegs[1], pegs[2]
 
 
@@ -75,7 +76,7 @@ def arrivals_and_tellers(rng: Random, size: int) -> tuple[list[tuple[int, int]],
 def collatz_start(rng: Random, size: int) -> tuple[int]:
     """A number that the 3n + 1 rule takes below itself in some, but not too many steps."""
     while True:
-        start = 4 * rng.randint(1, 2500) + 3
+        start = 4 * rng.randint(1, 9999) + 3
         number, steps = start, 0
         while number >= start:
             number = 3 * number + 1 if number % 2 else number // 2
