@@ -113,9 +113,11 @@ def subtraction_game_recursive(pebbles, moves):
             return known[count]
         known[count] = False
         for move in moves:
-            if move <= count and not wins(count - move):  #: this move leaves a lost position |
-                known[count] = True
-                break
+            if move <= count:  #: | there are too few pebbles for this move
+                other_wins = wins(count - move)
+                if not other_wins:  #: this move leaves a lost position | the other player would win then
+                    known[count] = True
+                    break
         return known[count]
 
     return wins(pebbles)

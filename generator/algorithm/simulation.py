@@ -35,7 +35,8 @@ def josephus_with_a_queue(people, step):
     circle = deque(people)
     while len(circle) > 1:  #: | a single person is left
         for _ in range(step - 1):
-            circle.append(circle.popleft())
+            person = circle.popleft()
+            circle.append(person)
         out = circle.popleft()
         print(out, "goes out")
     return circle.pop()
