@@ -187,7 +187,8 @@ def plain(name: str) -> Iterator[Record]:
         problem = task.draw(Random(f"frames:{task.id}:{size}"), size)
         if not any(word in problem.code for word in ("yield", "raise", "try:")):
             trace = run(problem.code, problem.entry, problem.stdin)
-            yield {"code": problem.code, "entry": problem.entry, "input": problem.stdin, "trace": trace}
+            if not trace.error:
+                yield {"code": problem.code, "entry": problem.entry, "input": problem.stdin, "trace": trace}
 
 
 def last_locals(record: Record) -> list[dict[str, str]]:

@@ -81,6 +81,20 @@ def selection_sort(values):
     return values
 
 
+@implementation(of=selection_sort)
+def selection_sort_by_removal(values):
+    """Sort a list by moving the smallest of what is left to the end of a new list, and return that."""
+    ordered = []
+    while values:  #: | every value has been moved
+        smallest = values[0]
+        for value in values:
+            if value < smallest:  #: a smaller value is found |
+                smallest = value
+        values.remove(smallest)
+        ordered.append(smallest)
+    return ordered
+
+
 def merge(left, right):
     merged = []
     i = j = 0
