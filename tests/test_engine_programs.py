@@ -12,6 +12,7 @@ import pytest
 from test_engine_crosscheck import check_exact
 
 from generator.configs import CONFIGS, config
+from generator.engine.recorder import record
 from generator.types import Rejected
 
 TASKS = [(name, task) for name in CONFIGS for task in sorted(config(name).tasks)]
@@ -82,3 +83,19 @@ def why_not(row: dict[str, str]) -> str:
         except AssertionError as error:
             return str(error)
     return "" if checked else "no call is short enough"
+
+
+FAILING = (
+    *("items.remove(9)", "x = items.remove(9)", "q.remove(5)", "s.remove(9)", "items.pop(7)", "d.pop(9)"),
+    *("items.index(9)", "items.insert('a', 1)", "items[9] = 1", "del items[9]", "x = d[9]", "q.popleft()", "k.foo()"),
+    *("items.extend(5)", "items += 5", "a, b = items", "for z in 5: pass", "x = [1 // k for _ in items]", "s.add([])"),
+)
+"""Statements that end in an exception."""
+
+
+@pytest.mark.parametrize("statement", FAILING)
+def test_the_line_of_an_exception_is_that_of_its_statement(statement: str) -> None:
+    given = "from collections import deque\n    q, d, s, k = deque(), {}, set(), 0"
+    trace = record(f"def f(items):\n    {given}\n    {statement}\n    return 1\n", "f([1, 2, 3])")
+    assert trace.error
+    assert trace.error_line == 4

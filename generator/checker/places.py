@@ -8,6 +8,7 @@ from typing import Any
 from generator.checker.expressions import expression, is_swap, read, root
 from generator.checker.meaning import Meaning, Moment
 from generator.engine.evaluate import Unknown, evaluate
+from generator.engine.recorder import ATOMIC
 from generator.engine.replay import State
 
 _BINDING = frozenset({"bind", "turn", "match", "define", "except", "item_turn"})
@@ -108,8 +109,8 @@ class Places(Meaning):
 
 def _holds(state: State, value: Any, changed: Any, depth: int = 0) -> bool:
     """Whether a value is the changed object, or holds it at some depth."""
-    if value is changed:
-        return True
+    if value is changed or type(value) in ATOMIC:
+        return value is changed
     held = value if type(value) in (tuple, frozenset) else state.look(value)
     if held is None or depth > _MAX_DEPTH or type(held) in (str, range):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -77,8 +78,10 @@ def line_value(_: Problem, trace: Trace) -> Iterator[Candidate]:
 def contents(_: Problem, trace: Trace) -> Iterator[Candidate]:
     """What does the list `waiting` hold right after line 7 (`waiting.append(3)`) has run for the 2nd time? -> [5, 3]"""
     for line in single_lines(trace):
-        for site in trace.program.sites:
-            name = _receiver(site) if site.line == line.number and site.function is line.site.function else ""
+        sites = [one for one in trace.program.sites if one.line == line.number and one.function is line.site.function]
+        names = Counter(map(_receiver, sites))
+        for site in sites:
+            name = _receiver(site) if names[_receiver(site)] == 1 else ""
             changes = runs(trace, site) if name and name not in line.site.names else []
             if len(changes) == len(line.runs) > 1:
                 kind = type(trace.events[changes[0]][1]).__name__

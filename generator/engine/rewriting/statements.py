@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.engine.program import NEW, giving_method, plain_method
 from generator.engine.rewriting import build_ast as new
-from generator.engine.rewriting.build_ast import at, both, call, constant, do, like, load, put
+from generator.engine.rewriting.build_ast import at, both, call, constant, like, load, put
 from generator.engine.rewriting.calls import FOLLOWING, FORBIDDEN_MODULES, REMOVING, is_number, is_plain_display
 from generator.engine.rewriting.facts import root
 from generator.engine.rewriting.notes import Code, Note
@@ -233,7 +233,8 @@ class Statements(Scopes):
         directly.pending.append(told)
         directly.flush()
         otherwise.flush()
-        otherwise.add(at(node, do("@method", constant(told.head[0]), owner, constant(method.attr), *given)))
+        called = at(node, call("@method", constant(told.head[0]), owner, constant(method.attr), *given))
+        otherwise.add(new.Expr(called))
         self.code.statements.append(new.If(new.is_set(owner), directly.statements, otherwise.statements))
 
 
