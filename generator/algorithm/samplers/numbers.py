@@ -16,12 +16,12 @@ def items_and_capacity(rng: Random, size: int) -> tuple[list[int], list[int], in
 
 def coins_and_amount(rng: Random, size: int) -> tuple[list[int], int]:
     """A few coins and an amount, which can't always be paid."""
-    coins = rng.sample((1, 2, 3, 4, 5, 6, 7, 10), rng.randint(1, 3))
+    coins = rng.sample(range(1, 11 + size), rng.randint(2, 3))
     if rng.random() < 0.3:
         coins = rng.choice(([1, 3, 4], [1, 5, 6], [2, 4, 5], [3, 4, 6]))
     if rng.random() < 0.5:
-        coins.sort()
-    return coins, rng.randint(size, 4 + size)
+        coins = sorted(coins, reverse=rng.random() < 0.3)
+    return coins, rng.randint(size, 8 + size)
 
 
 def two_numbers(rng: Random, size: int) -> tuple[int, int]:
@@ -40,8 +40,8 @@ def two_numbers(rng: Random, size: int) -> tuple[int, int]:
 
 def two_bounds(rng: Random, size: int) -> tuple[int, int]:
     """A lower bound from 2 up, and an upper bound that is mostly above it."""
-    high = rng.randint(4 + 2 * size, 8 + 3 * size)
-    return rng.choice((2, rng.randint(2, high), rng.randint(2, 2 + high // 2))), high
+    high = rng.randint(6 + 2 * size, 12 + 4 * size)
+    return rng.choice((rng.randint(2, high), rng.randint(2, 2 + high // 2))), high
 
 
 def base_exponent_modulus(rng: Random, size: int) -> tuple[int, int, int]:
