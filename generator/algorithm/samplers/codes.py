@@ -55,3 +55,15 @@ def _changed(rng: Random, text: str, letters: str) -> str:
         text = text[:place] + rng.choice(("", text[place] * 2, rng.choice(letters))) + text[place + 1 :]
         text = text or rng.choice(letters)
     return text
+
+
+def nearly_palindrome(rng: Random, size: int) -> tuple[str]:
+    """A text of four to six letters: at random, or a palindrome of which a letter may be changed."""
+    letters = rng.choice(LETTERS)
+    length = min(4 + size // 4, 6)
+    text = "".join(rng.choices(letters, k=length))
+    if rng.random() < 0.5:
+        text = text[: (length + 1) // 2] + text[: length // 2][::-1]
+        place = rng.randrange(length)
+        text = text[:place] + rng.choice(letters) + text[place + 1 :]
+    return (text,)

@@ -48,3 +48,9 @@ def base_exponent_modulus(rng: Random, size: int) -> tuple[int, int, int]:
     """A base, an exponent and a modulus."""
     exponent = rng.randint(0 if size < 3 else size, 2 ** min(size, 9) + size)
     return rng.randint(2, 20), exponent, rng.randint(2, 100)
+
+
+def load(rng: Random, size: int) -> tuple[list[int]]:
+    """The weights of two to five things that are to be parted in two."""
+    high = rng.choice((9, 20, 50))
+    return ([rng.randint(1, high) for _ in range(min(4, 2 + size // 3))],)

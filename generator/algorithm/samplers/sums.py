@@ -55,4 +55,66 @@ def cost_grid(rng: Random, size: int) -> tuple[list[list[Cost]]]:
 
 def dimensions(rng: Random, size: int) -> tuple[list[int]]:
     """The dimensions of a chain of two to four matrices that can be multiplied."""
-    return ([rng.randint(1, rng.choice((5, 10, 20))) for _ in range(min(5, 3 + size // 3))],)
+    high = rng.choice((5, 10, 20, 40))
+    return ([rng.randint(1, high) for _ in range(3 + size // 4)],)
+
+
+def frequencies(rng: Random, size: int) -> tuple[list[int]]:
+    """How often each of one to five keys is looked up: evenly, at random, or one of them far more often."""
+    count = 2 + size // 4 if size > 1 else rng.randint(1, 2)
+    found = [rng.randint(1, rng.choice((9, 30))) for _ in range(count)]
+    if rng.random() < 0.3:
+        found[rng.randrange(count)] += 50
+    if rng.random() < 0.2:
+        found.sort()
+    return (found,)
+
+
+def piles(rng: Random, size: int) -> tuple[list[int]]:
+    """The sizes of two to four piles."""
+    high = rng.choice((5, 12, 30, 60))
+    return ([rng.randint(1, high) for _ in range(2 + (size > 2) + (size > 6))],)
+
+
+def balloons(rng: Random, size: int) -> tuple[list[int]]:
+    """The numbers on two or three balloons."""
+    high = rng.choice((5, 9, 20, 40))
+    return ([rng.randint(1, high) for _ in range(2 + (size > 5))],)
+
+
+def coin_row(rng: Random, size: int) -> tuple[list[int]]:
+    """The values of up to five coins in a row; now and then there are none."""
+    if rng.random() < 0.03:
+        return ([],)
+    values = rng.choice(((1, 2, 5, 10, 20, 50), tuple(range(1, 16)), (1, 5, 100)))
+    return (rng.choices(values, k=3 + size // 4),)
+
+
+def distances(rng: Random, size: int) -> tuple[list[list[int]]]:
+    """The distances between three or four cities, one time of three not the same both ways."""
+    count = 3 + (size > 6)
+    high = rng.choice((9, 20, 50))
+    table = [[rng.randint(1, high) for _ in range(count)] for _ in range(count)]
+    both_ways = rng.random() < 0.67
+    for i in range(count):
+        table[i][i] = 0
+        for j in range(i) if both_ways else ():
+            table[i][j] = table[j][i]
+    return (table,)
+
+
+def cost_table(rng: Random, size: int) -> tuple[list[list[int]]]:
+    """What each of two to four workers asks for each of as many tasks."""
+    count = 2 + (size > 3) + (size > 8)
+    high = rng.choice((9, 15, 30))
+    return ([[rng.randint(1, high) for _ in range(count)] for _ in range(count)],)
+
+
+def parts_to_cover(rng: Random, size: int) -> tuple[int, list[list[int]]]:
+    """A count of elements, numbered from 0, and some sets of them, which together may miss one."""
+    count = 3 + size // 4
+    sets = [sorted(rng.sample(range(count), rng.randint(1, min(3, count)))) for _ in range(3 + size // 4)]
+    missing = set(range(count)) - {element for part in sets for element in part}
+    if missing and rng.random() < 0.7:
+        sets[-1] = sorted(missing)
+    return count, sets
