@@ -49,7 +49,7 @@ def travelling_salesman_by_orders(distances):
 
 @algorithm(
     family="dp_bitmask",
-    reference="Held and Karp, A Dynamic Programming Approach to Sequencing Problems (1962)",
+    reference="Kuhn, The Hungarian Method for the Assignment Problem (1955)",
     inputs=cost_table,
 )
 def cheapest_assignment(costs):
@@ -91,7 +91,9 @@ def smallest_set_cover(count, sets):
     """Find the fewest of some sets that cover the numbers below a count together, or None if they cannot."""
     fewest = {0: 0}
     for members in sets:
-        mask = sum(1 << member for member in members)
+        mask = 0
+        for member in members:
+            mask |= 1 << member
         for covered, used in list(fewest.items()):
             together = covered | mask
             if used + 1 < fewest.get(together, count + 1):  #: it is the best cover of these so far | the set brings nothing

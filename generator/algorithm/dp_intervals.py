@@ -88,7 +88,7 @@ def optimal_bst_memoised(frequencies):
 
 @algorithm(
     family="dp_intervals",
-    reference="Knuth, The Art of Computer Programming 3, section 6.2.2 (1973)",
+    reference="Hu and Tucker, Optimal Computer Search Trees and Variable-Length Alphabetical Codes (1971)",
     inputs=piles,
 )
 def cheapest_merging(piles):
@@ -118,7 +118,7 @@ def cheapest_merging_recursive(piles):
 
 @algorithm(
     family="dp_intervals",
-    reference="Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms, chapter 15 (2009)",
+    reference="LeetCode, Problem 312, Burst Balloons (2015)",
     inputs=balloons,
 )
 def burst_balloons(numbers):
@@ -153,7 +153,7 @@ def burst_balloons_backtracking(numbers):
 
 @algorithm(
     family="dp_intervals",
-    reference="Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms, chapter 15 (2009)",
+    reference="Cormen, Leiserson, Rivest and Stein, Introduction to Algorithms, problem 15-2 (2009)",
     inputs=nearly_palindrome,
 )
 def longest_palindromic_subsequence(text):
@@ -187,7 +187,7 @@ def longest_palindromic_subsequence_recursive(text):
 
 @algorithm(
     family="dp_intervals",
-    reference="Gardner, aha! Insight (1978)",
+    reference="Winkler, Mathematical Puzzles: A Connoisseur's Collection (2004)",
     inputs=coin_row,
 )
 def coins_in_a_row(coins):

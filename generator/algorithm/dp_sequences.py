@@ -75,7 +75,7 @@ def longest_increasing_subsequence_by_tails(values):
 
 @algorithm(
     family="dp_sequences",
-    reference="Kleinberg and Tardos, Algorithm Design, section 6.1 (2005)",
+    reference="Kleinberg and Tardos, Algorithm Design, chapter 6, exercise 1 (2005)",
     inputs=takings,
 )
 def largest_sum_without_neighbours(values):
@@ -135,7 +135,7 @@ def cheapest_climb_memoised(costs):
 
 @algorithm(
     family="dp_sequences",
-    reference="Crochemore and Rytter, Text Algorithms (1994)",
+    reference="Kleinberg and Tardos, Algorithm Design, chapter 6, exercise 5 (2005)",
     inputs=text_and_dictionary,
 )
 def word_break(text, words):
@@ -167,7 +167,7 @@ def word_break_backtracking(text, words):
 
 @algorithm(
     family="dp_sequences",
-    reference="Knuth, The Art of Computer Programming 4A, section 7.2.1.4 (2011)",
+    reference="ACM East Central North America Regional Contest, problem Alphacode (2004)",
     inputs=digits,
 )
 def decode_ways(digits):

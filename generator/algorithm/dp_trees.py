@@ -94,8 +94,11 @@ def subtree_sums(children, weights, root):
     sums = {}
 
     def total(vertex):
-        sums[vertex] = weights[vertex] + sum(total(child) for child in children[vertex])
-        return sums[vertex]
+        weight = weights[vertex]
+        for child in children[vertex]:
+            weight += total(child)  #: with the part below this child it is {}
+        sums[vertex] = weight
+        return weight
 
     total(root)
     return {vertex: sums[vertex] for vertex in weights}
@@ -116,7 +119,7 @@ def subtree_sums_by_climbing(children, weights, root):
 
 @algorithm(
     family="dp_trees",
-    reference="Cockayne, Goodman and Hedetniemi, A Linear Algorithm for the Domination Number of a Tree (1975)",
+    reference="Savage, Depth-First Search and the Vertex Cover Problem (1982)",
     inputs=tree_and_root,
 )
 def smallest_vertex_cover(children, root):
