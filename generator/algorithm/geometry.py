@@ -85,24 +85,6 @@ def jarvis_march(points):
     return hull
 
 
-@implementation(of=jarvis_march, uses=(turn,))
-def jarvis_march_by_edges(points):
-    """List the corners of the convex hull of some points by testing which pairs of them are edges."""
-    following = {}
-    for a in points:
-        for b in points:
-            turns = [turn(a, b, c) for c in points]
-            if a == b or min(turns) < 0:  #: it is no edge of the hull | every point lies on the left or on the line
-                continue
-            if a not in following or abs(a[0] - b[0]) + abs(a[1] - b[1]) > distance:  #: it is the longest edge from there so far | the edge goes on
-                following[a] = b
-                distance = abs(a[0] - b[0]) + abs(a[1] - b[1])
-    hull = [min(points)]
-    while following[hull[-1]] != hull[0]:  #: | the circle is closed
-        hull.append(following[hull[-1]])
-    return hull
-
-
 def direction(a, b, c):
     return (c[0] - a[0]) * (b[1] - a[1]) - (b[0] - a[0]) * (c[1] - a[1])
 
