@@ -53,14 +53,14 @@ class SegmentTree:
         self.end = start + len(values)
         self.least = min(values)
         self.halves = []
-        if len(values) > 1:  #: the range is halved | a single value has no halves
+        if len(values) > 1:  #: the range is parted in the middle | a single value cannot be parted
             middle = len(values) // 2
             self.halves = [SegmentTree(values[:middle], start), SegmentTree(values[middle:], start + middle)]
 
     def set(self, index, value):
         if not self.start <= index < self.end:  #: the index lies in another range | the index lies in this range
             return
-        if self.end - self.start == 1:  #: it is the place of the value | the value lies in a half
+        if self.end - self.start == 1:  #: it is the place of the value | the value lies further down
             self.least = value
             return
         for half in self.halves:
@@ -133,7 +133,7 @@ def fenwick_tree_in_a_list(values, calls):
     sums = [0] + values
     for index in range(1, len(sums)):
         parent = index + (index & -index)
-        if parent < len(sums):  #: the sum is a part of a longer one | it is not a part of a longer sum
+        if parent < len(sums):  #: a longer sum covers it | it is not a part of a longer sum
             sums[parent] += sums[index]
     answers = []
     for name, first, second in calls:

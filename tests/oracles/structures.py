@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import deque
 from collections.abc import Callable
@@ -99,6 +100,49 @@ def _rectangles(grid: list[list[int]], rectangles: list[tuple[int, int, int, int
     return [sum(sum(row[left:right]) for row in grid[top:bottom]) for top, left, bottom, right in rectangles]
 
 
+def _pairs(left: list[int], right: list[int]) -> Any:
+    text = "None"
+    for value in sorted(left + right, reverse=True):
+        text = f"({value}, {text})"
+    return ast.literal_eval(text)
+
+
+def _cycle(following: Any, start: Any) -> int | None:
+    """After many steps the walk has ended or is in the cycle, all of which it then passes."""
+    passed = []
+    for _ in range(60):
+        if start is None:
+            return None
+        passed.append(start)
+        start = following[start]
+    return len(set(passed[30:]))
+
+
+def _leaving(people: list[str], step: int) -> list[str]:
+    """By the places in the row of those who are left."""
+    left, place, order = list(people), 0, []
+    while left:
+        place = (place + step - 1) % len(left)
+        order.append(left.pop(place))
+    return order
+
+
+def _misses(capacity: int, requests: list[Any]) -> list[Any]:
+    """A request is missed if since the last one for it as many others came up as the cache holds."""
+    missed = []
+    for i, page in enumerate(requests):
+        before = requests[:i][::-1]
+        if page not in before or len(set(before[: before.index(page)])) >= capacity:
+            missed.append(page)
+    return missed
+
+
+def _removed(values: list[Any], place: int) -> list[Any]:
+    left = list(values)
+    del left[-place]
+    return left
+
+
 ORACLES: dict[str, Callable[..., Any]] = {
     "priority_queue": _priorities,
     "merge_sorted_lists": lambda lists: sorted(value for values in lists for value in values),
@@ -112,6 +156,12 @@ ORACLES: dict[str, Callable[..., Any]] = {
     "fenwick_tree": _asked(sum),
     "sqrt_decomposition": _asked(sum),
     "sparse_table": lambda values, ranges: [min(values[low:high]) for low, high in ranges],
+    "reverse_linked_list": lambda values: values[::-1],
+    "merge_linked_lists": _pairs,
+    "find_cycle": _cycle,
+    "josephus": _leaving,
+    "lru_cache": _misses,
+    "remove_from_end": _removed,
     "difference_array": _raised,
     "summed_area_table": _rectangles,
 }

@@ -38,7 +38,7 @@ def permutation(rng: Random, size: int) -> tuple[list[int] | list[str]]:
     elif rng.random() < 0.3:
         values = rng.sample("ABCDEFGHIJ", count)
     tail = count if rng.random() < 0.06 else rng.randint(1, count - 1)
-    return ([*values[: count - tail], *sorted(values[count - tail :], reverse=True)],)  # type: ignore[list-item]
+    return ([*values[: count - tail], *sorted(values[count - tail :], reverse=True)],)
 
 
 def items_and_count(rng: Random, size: int) -> tuple[list[str] | list[int], int]:
@@ -69,7 +69,7 @@ def _items(rng: Random, count: int) -> list[str] | list[int]:
 def board_and_holes(rng: Random, size: int) -> tuple[int, list[tuple[int, int]]]:
     """The size of a small chess board, and squares of it that can't be used."""
     side = rng.choice((3, 4, 4, 4, 4, 4)) if size < 8 else rng.choice((4, 5))
-    squares = list(product(range(side), repeat=2))
+    squares = [(row, column) for row in range(side) for column in range(side)]
     return side, sorted(rng.sample(squares, rng.randint(2, 4 + size // 2)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 from math import atan2
 from random import Random
 
@@ -12,7 +12,7 @@ Point = tuple[int, int]
 def scattered(rng: Random, size: int) -> tuple[list[Point]]:
     """Three to eight different points that do not all lie on a line; some may lie on one, or on a circle."""
     reach = rng.choice((4, 6, 10, 20))
-    grid = list(product(range(reach + 1), repeat=2))
+    grid = [(x, y) for x in range(reach + 1) for y in range(reach + 1)]
     while True:
         points = rng.sample(grid, min(3 + size // 2, 8))
         if rng.random() < 0.2:
@@ -85,7 +85,7 @@ def _polygon(rng: Random, size: int) -> list[Point]:
         corners.sort(key=lambda corner: atan2(corner[1] - y, corner[0] - x))
         angles = [atan2(b - y, a - x) for a, b in corners]
         gaps = [after - before for before, after in pairwise([*angles, angles[0] + 6.283185307])]
-        turns = all(_turn(*corners[i - 2 : i], corners[i]) for i in range(2, count))
+        turns = all(_turn(corners[i - 2], corners[i - 1], corners[i]) for i in range(2, count))
         if min(gaps) > 1e-6 and max(gaps) < 3.1 and turns:
             break
     if rng.random() < 0.3:
