@@ -121,7 +121,7 @@ def small_sudoku(grid):
             grid[row][column] = number
             if fill(cell + 1):  #: the rest could be filled too | the rest could not be filled
                 return True
-        grid[row][column] = 0
+            grid[row][column] = 0
         return False
 
     return grid if fill(0) else None
@@ -157,6 +157,33 @@ def word_search(grid, word):
     return None
 
 
+def spell(grid, word, path):
+    if len(path) == len(word):  #: the word is complete | letters are missing
+        return path
+    row, column = path[-1]
+    for cell in ((row, column + 1), (row + 1, column), (row, column - 1), (row - 1, column)):
+        if cell not in path and grid.get(cell) == word[len(path)]:  #: the cell has the next letter | the path cannot go there
+            found = spell(grid, word, path + [cell])
+            if found:  #: the rest of the word was found | the way is a dead end
+                return found
+    return None
+
+
+@implementation(of=word_search, uses=(spell,))
+def word_search_in_cells(grid, word):
+    """Find a path of neighbouring cells that spells a word, with the grid as a dictionary of its cells."""
+    cells = {}
+    for row, line in enumerate(grid):
+        for column, letter in enumerate(line):
+            cells[row, column] = letter
+    for cell, letter in cells.items():
+        if letter == word[0]:  #: the word may begin here | the word cannot begin here
+            path = spell(cells, word, [cell])
+            if path:  #: the word was found | the word does not begin here
+                return path
+    return None
+
+
 @algorithm(
     family="backtracking",
     reference="Knuth, The Art of Computer Programming 4A, section 7.2.1.6 (2011)",
@@ -164,8 +191,6 @@ def word_search(grid, word):
 )
 def fill_brackets(pattern):
     """List all ways to put brackets for the question marks of a pattern such that the brackets match."""
-    if pattern.strip("()?"):  #: the pattern holds other characters |
-        raise ValueError("not a pattern of brackets")
     found = []
 
     def extend(text, depth):

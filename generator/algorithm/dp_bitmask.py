@@ -25,7 +25,8 @@ def travelling_salesman(distances):
         lengths = []
         for city in range(len(distances)):
             if visited & 1 << city == 0:  #: this city has not been visited | the tour has been here
-                lengths.append(distances[here][city] + shortest(visited | 1 << city, city))
+                length = distances[here][city] + shortest(visited | 1 << city, city)
+                lengths.append(length)
         return min(lengths)
 
     return shortest(1, 0)
@@ -141,13 +142,11 @@ def fairest_split(weights):
 
 
 @implementation(of=fairest_split)
-def fairest_split_by_bits(weights):
-    """Find the least difference of two parts by keeping every sum that can be reached as a bit of a number."""
-    sums = 1
+def fairest_split_by_differences(weights):
+    """Find the least difference of two parts by keeping every difference that is possible so far."""
+    differences = {0}
     for weight in weights:
-        sums |= sums << weight  #: every sum can be had with the weight and without it
-    total = sum(weights)
-    half = total // 2
-    while not sums >> half & 1:  #: this sum cannot be reached | this sum can be reached
-        half -= 1
-    return total - 2 * half
+        lighter = {abs(difference - weight) for difference in differences}
+        heavier = {difference + weight for difference in differences}
+        differences = lighter | heavier
+    return min(differences)

@@ -165,8 +165,6 @@ def subset_sum_by_sets(numbers, target):
     """Decide whether some positive numbers add up to a target by keeping the set of sums that can be reached."""
     sums = {0}
     for number in numbers:
-        if number < 1:  #: a number like this is not allowed |
-            raise ValueError("numbers must be positive")
         sums |= {total + number for total in sums if total + number <= target}
         if target in sums:  #: the target is reached | the target cannot be reached yet
             return True

@@ -22,7 +22,8 @@ def matrix_chain_order(dimensions):
             ways = []
             for k in range(i, j):
                 outer = dimensions[i] * dimensions[k + 1] * dimensions[j + 1]  #: joining both parts takes {}
-                ways.append(cost[i][k] + cost[k + 1][j] + outer)
+                total = cost[i][k] + cost[k + 1][j] + outer
+                ways.append(total)
             cost[i][j] = min(ways)
     return cost[0][n - 1]
 

@@ -82,7 +82,9 @@ def largest_sum_without_neighbours(values):
     """Find the largest sum of values of a list of which no two are neighbours."""
     taken = skipped = 0
     for value in values:
-        taken, skipped = skipped + value, max(taken, skipped)
+        with_value = skipped + value  #: with this value the sum would be {}
+        skipped = max(taken, skipped)
+        taken = with_value
     return max(taken, skipped)
 
 
@@ -114,7 +116,8 @@ def cheapest_climb(costs):
         if i < 2:  #: the climb may begin here | this stair is reached from the cheaper of the stairs before it
             total.append(cost)
         else:
-            total.append(cost + min(total[i - 1], total[i - 2]))
+            cheapest = cost + min(total[i - 1], total[i - 2])
+            total.append(cheapest)
     return min(total[-2:])
 
 
@@ -176,7 +179,7 @@ def decode_ways(digits):
     for i in range(1, len(digits) + 1):
         if digits[i - 1] != "0":  #: the digit stands for a letter by itself | no letter is written like this
             ways[i] = ways[i - 1]
-        if i > 1 and 10 <= int(digits[i - 2:i]) <= 26:  #: with the digit before it it makes another letter | it makes no letter with the digit before it
+        if i > 1 and 10 <= int(digits[i - 2:i]) <= 26:  #: together with the digit before, it makes another letter | it makes no letter together with a digit before
             ways[i] += ways[i - 2]
     return ways[-1]
 

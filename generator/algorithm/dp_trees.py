@@ -168,3 +168,26 @@ def tree_centroids(children, root):
 
     size(root)
     return centroids
+
+
+@implementation(of=tree_centroids)
+def tree_centroids_by_descent(children, root):
+    """List the vertices of a tree that leave no large part by going down from the root to the heavy side."""
+
+    def size(vertex):
+        return 1 + sum([size(child) for child in children[vertex]])
+
+    centroids = []
+    vertex = root
+    while vertex is not None:  #: | no part is large enough to go on
+        heavy = None
+        centroid = True
+        for child in children[vertex]:
+            doubled = 2 * size(child)
+            if doubled >= len(children):  #: the walk can go on to this child | the part below this child is small
+                heavy = child
+                centroid = doubled == len(children)
+        if centroid:  #: no part is too large | the part below the child is too large
+            centroids.insert(0, vertex)
+        vertex = heavy
+    return centroids

@@ -242,6 +242,24 @@ def queue_from_stacks(calls):
     return taken
 
 
+@implementation(of=queue_from_stacks)
+def queue_from_stacks_in_place(calls):
+    """List what comes out of a queue made of two stacks that turns everything over for each item it takes."""
+    stack, spare, taken = [], [], []
+    for item in calls:
+        if item is not None:  #: an item is put in | an item is taken
+            stack.append(item)
+        elif not stack:  #: there is nothing to take | the oldest item lies at the bottom
+            taken.append("-")
+        else:
+            while len(stack) > 1:  #: | only the oldest item is left
+                spare.append(stack.pop())
+            taken.append(stack.pop())
+            while spare:  #: | everything is back in its place
+                stack.append(spare.pop())
+    return taken
+
+
 @algorithm(
     family="heaps_and_stacks",
     reference="Knuth, The Art of Computer Programming 1, section 2.2.2 (1968)",

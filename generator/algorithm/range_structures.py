@@ -263,10 +263,29 @@ def summed_area_table(grid, rectangles):
         above = sums[-1]
         line = [0]
         for j, value in enumerate(row):
-            line.append(value + line[j] + above[j + 1] - above[j])
+            total = value + line[j] + above[j + 1] - above[j]
+            line.append(total)
         sums.append(line)
     answers = []
     for top, left, bottom, right in rectangles:
         outer = sums[bottom][right] - sums[top][right]
         answers.append(outer - sums[bottom][left] + sums[top][left])
+    return answers
+
+
+@implementation(of=summed_area_table)
+def summed_area_table_by_rows(grid, rectangles):
+    """List the sums of rectangles of a grid from the sums of the beginnings of its rows."""
+    beginnings = []
+    for row in grid:
+        line = [0]
+        for value in row:
+            line.append(line[-1] + value)
+        beginnings.append(line)
+    answers = []
+    for top, left, bottom, right in rectangles:
+        total = 0
+        for line in beginnings[top:bottom]:
+            total += line[right] - line[left]
+        answers.append(total)
     return answers
