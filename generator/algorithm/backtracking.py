@@ -36,7 +36,8 @@ def n_queens(size, forbidden):
         for column in range(size):
             if is_safe(row, column):  #: the queen can stand here | it cannot stand here
                 columns.append(column)
-                if place(row + 1):  #: the rows below could be filled too | the rows below could not be filled
+                placed = place(row + 1)
+                if placed:  #: the rows below could be filled too | the rows below could not be filled
                     return True
                 columns.pop()
         return False
@@ -119,7 +120,8 @@ def small_sudoku(grid):
             return fill(cell + 1)
         for number in options(row, column):
             grid[row][column] = number
-            if fill(cell + 1):  #: the rest could be filled too | the rest could not be filled
+            filled = fill(cell + 1)
+            if filled:  #: the rest could be filled too | the rest could not be filled
                 return True
             grid[row][column] = 0
         return False
@@ -145,7 +147,8 @@ def word_search(grid, word):
         if len(path) == len(word):  #: the word is complete | letters are missing
             return True
         for down, right in ((0, 1), (1, 0), (0, -1), (-1, 0)):
-            if spell(row + down, column + right):  #: the rest of the word was found | there is no way on in this direction
+            spelled = spell(row + down, column + right)
+            if spelled:  #: the rest of the word was found | there is no way on in this direction
                 return True
         path.pop()
         return False

@@ -131,20 +131,16 @@ def partitions_into(total, parts):
     return found
 
 
-def partitions(total, parts):
-    if total == 0:  #: nothing is left |
-        yield []
-    elif parts:  #: | no part is left to try
-        if parts[0] <= total:  #: the part fits | the part is too large
-            for rest in partitions(total - parts[0], parts):
-                yield [parts[0]] + rest
-        yield from partitions(total, parts[1:])
-
-
-@implementation(of=partitions_into, uses=(partitions,))
-def partitions_into_by_generator(total, parts):
-    """List all ways to write a total as a sum of given parts, as a generator finds them."""
-    return list(partitions(total, parts))
+@implementation(of=partitions_into)
+def partitions_into_by_table(total, parts):
+    """List all ways to write a total as a sum of given parts by the ways for all smaller totals, part by part."""
+    ways = [[] for _ in range(total + 1)]
+    ways[0].append([])
+    for part in parts:
+        for amount in range(part, total + 1):
+            for way in ways[amount - part]:
+                ways[amount].append(way + [part])
+    return ways[total]
 
 
 @algorithm(

@@ -128,7 +128,8 @@ def smallest_vertex_cover(children, root):
 
     def has_to_be_taken(vertex):
         for child in children[vertex]:
-            if not has_to_be_taken(child):  #: the edge to this child needs the vertex | the child covers this edge
+            covers = has_to_be_taken(child)
+            if not covers:  #: the edge to this child needs the vertex | the child covers this edge
                 covered.add(vertex)
         return vertex in covered
 

@@ -92,10 +92,12 @@ def merge_linked_lists_from_back(left, right):
     merged = None
     while left and right:  #: | a list is used up
         larger = right if right[-1] >= left[-1] else left
-        merged = (larger.pop(), merged)
+        value = larger.pop()
+        merged = (value, merged)
     rest = left or right
     while rest:  #: | both lists are used up
-        merged = (rest.pop(), merged)
+        value = rest.pop()
+        merged = (value, merged)
     return merged
 
 
@@ -198,11 +200,12 @@ def lru_cache_in_a_list(capacity, requests):
     missed = []
     for page in requests:
         try:
-            cache.remove(page)
+            place = cache.index(page)
         except ValueError:
             missed.append(page)
-            if len(cache) == capacity:  #: the cache is full, so the oldest has to go | there is room
-                cache.pop(0)
+            place = 0
+        if page in cache or len(cache) == capacity:  #: the page itself, or the oldest of a full cache, leaves its place | there is room
+            cache.pop(place)
         cache.append(page)
     return missed
 

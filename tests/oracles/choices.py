@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import combinations, pairwise, permutations, product
 from typing import Any
 
@@ -122,6 +123,25 @@ def _signs(numbers: list[int], target: int) -> int:
     return sum(sum(map(int.__mul__, (1, *row), numbers)) == target for row in rows)
 
 
+def _stirling(n: int, k: int, modulus: int) -> int:
+    """The formula with signs and binomials: functions onto the groups, their order left out."""
+    onto = sum((-1) ** j * math.comb(k, j) * (k - j) ** n for j in range(k + 1))
+    return onto // math.factorial(k) % modulus
+
+
+def _bell(n: int, modulus: int) -> int:
+    """Dobinski's series, far enough."""
+    terms = (Fraction(k**n, math.factorial(k)) for k in range(40))
+    return round(float(sum(terms)) / math.e) % modulus
+
+
+def _of_rank(items: list[Any], rank: int) -> list[Any]:
+    orders = list(permutations(items))
+    if rank >= len(orders):
+        raise ValueError(rank)
+    return list(orders[rank])
+
+
 ORACLES: dict[str, Callable[..., Any]] = {
     "binomial_modulo": lambda n, k, modulus: math.comb(n, k) % modulus,
     "next_permutation": _is_next,
@@ -129,6 +149,12 @@ ORACLES: dict[str, Callable[..., Any]] = {
     "partitions_into": _partitions,
     "derangements": _derangements,
     "set_partitions": _set_partitions,
+    "catalan_number": lambda n, modulus: math.comb(2 * n, n) // (n + 1) % modulus,
+    "stirling_number": _stirling,
+    "bell_number": _bell,
+    "derangement_number": lambda n, modulus: round(math.factorial(n) / math.e) % modulus,
+    "permutation_rank": lambda values: sorted(permutations(values)).index(tuple(values)),
+    "permutation_of_rank": _of_rank,
     "n_queens": _queens,
     "subsets_with_sum": _subsets,
     "small_sudoku": _sudoku,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations, product
+from math import factorial
 from random import Random
 
 from generator.algorithm.samplers.pools import NAMES, STEPS, WORDS
@@ -131,3 +132,34 @@ def numbers_and_result(rng: Random, size: int) -> tuple[list[int], int]:
     numbers = [rng.randint(1, 12) for _ in range(3 + (size > 5))]
     result = sum(rng.choice((1, -1)) * number for number in numbers[1:]) + numbers[0]
     return numbers, result + rng.choice((0, 0, 0, 1))
+
+
+def number_and_modulus(rng: Random, size: int) -> tuple[int, int]:
+    """A small number of things, and a modulus from 2 up."""
+    return rng.randint(3, 4 + size // 3), rng.choice((2, 3, 5, 10)) if rng.random() < 0.1 else rng.randint(2, 2000)
+
+
+def number_and_groups(rng: Random, size: int) -> tuple[int, int, int]:
+    """A small number of things, into how many groups they go, now and then too many, and a modulus."""
+    n = rng.randint(4, 5 + size // 3)
+    k = n + 1 if rng.random() < 0.02 else rng.randint(2, min(n - 1, 4))
+    return n, k, rng.randint(2, 1000)
+
+
+def arrangement(rng: Random, size: int) -> tuple[list[int] | list[str]]:
+    """Three to six different values in any order, now and then in the last."""
+    count = 3 + size // 3
+    values: list[int] | list[str] = rng.sample(range(1, 20), count)
+    if rng.random() < 0.4:
+        values = rng.sample(rng.choice(NAMES), count)
+    if rng.random() < 0.1:
+        values.sort(reverse=True)
+    return (values,)
+
+
+def items_and_rank(rng: Random, size: int) -> tuple[list[int] | list[str], int]:
+    """Three to five sorted items, and the rank of one of their permutations; now and then the rank is too large."""
+    items = arrangement(rng, min(size, 8))[0]
+    items.sort()
+    most = factorial(len(items))
+    return items, most + rng.randint(0, 9) if rng.random() < 0.04 else rng.randrange(most)
