@@ -1,4 +1,4 @@
-"""Backtracking: queens, sums, a small sudoku, a word in a grid, brackets and signs."""
+"""Backtracking: queens, sums, brackets and signs."""
 
 from itertools import product
 
@@ -6,10 +6,8 @@ from generator.algorithm.registry import algorithm, implementation
 from generator.algorithm.samplers.choices import (
     board_and_holes,
     bracket_pattern,
-    letters_and_word,
     numbers_and_result,
     numbers_and_target,
-    sudoku_grid,
 )
 
 
@@ -96,95 +94,6 @@ def subsets_with_sum_by_growing(numbers, target):
     for number in reversed(numbers):
         choices = [[number] + chosen for chosen in choices if number + sum(chosen) <= target] + choices
     return [chosen for chosen in choices if sum(chosen) == target]
-
-
-@algorithm(
-    family="backtracking",
-    reference="Garns, Number Place, Dell Pencil Puzzles and Word Games (1979)",
-    inputs=sudoku_grid,
-)
-def small_sudoku(grid):
-    """Fill the zeros of a sudoku of four rows in place and return it, or return None if that is impossible."""
-
-    def options(row, column):
-        top, left = row // 2 * 2, column // 2 * 2
-        box = grid[top][left:left + 2] + grid[top + 1][left:left + 2]
-        taken = set(grid[row]) | {line[column] for line in grid} | set(box)
-        return [number for number in range(1, 5) if number not in taken]
-
-    def fill(cell):
-        if cell == 16:  #: every cell is filled | there are cells to look at
-            return True
-        row, column = divmod(cell, 4)
-        if grid[row][column] != 0:  #: the cell is filled already | the cell is free
-            return fill(cell + 1)
-        for number in options(row, column):
-            grid[row][column] = number
-            filled = fill(cell + 1)
-            if filled:  #: the rest could be filled too | the rest could not be filled
-                return True
-            grid[row][column] = 0
-        return False
-
-    return grid if fill(0) else None
-
-
-@algorithm(
-    family="backtracking",
-    reference="LeetCode, Problem 79, Word Search (2012)",
-    inputs=letters_and_word,
-)
-def word_search(grid, word):
-    """Find a path of neighbouring cells of a grid that spells a word, no cell being used again, or return None."""
-    path = []
-
-    def spell(row, column):
-        if not (0 <= row < len(grid) and 0 <= column < len(grid[0])):  #: the cell lies outside of the grid |
-            return False
-        if (row, column) in path or grid[row][column] != word[len(path)]:  #: the cell is taken or has another letter | the letter is right
-            return False
-        path.append((row, column))
-        if len(path) == len(word):  #: the word is complete | letters are missing
-            return True
-        for down, right in ((0, 1), (1, 0), (0, -1), (-1, 0)):
-            spelled = spell(row + down, column + right)
-            if spelled:  #: the rest of the word was found | there is no way on in this direction
-                return True
-        path.pop()
-        return False
-
-    for row in range(len(grid)):
-        for column in range(len(grid[0])):
-            if spell(row, column):  #: the word begins here | the word does not begin here
-                return path
-    return None
-
-
-def spell(grid, word, path):
-    if len(path) == len(word):  #: the word is complete | letters are missing
-        return path
-    row, column = path[-1]
-    for cell in ((row, column + 1), (row + 1, column), (row, column - 1), (row - 1, column)):
-        if cell not in path and grid.get(cell) == word[len(path)]:  #: the cell has the next letter | the path cannot go there
-            found = spell(grid, word, path + [cell])
-            if found:  #: the rest of the word was found | the way is a dead end
-                return found
-    return None
-
-
-@implementation(of=word_search, uses=(spell,))
-def word_search_in_cells(grid, word):
-    """Find a path of neighbouring cells that spells a word, with the grid as a dictionary of its cells."""
-    cells = {}
-    for row, line in enumerate(grid):
-        for column, letter in enumerate(line):
-            cells[row, column] = letter
-    for cell, letter in cells.items():
-        if letter == word[0]:  #: the word may begin here | the word cannot begin here
-            path = spell(cells, word, [cell])
-            if path:  #: the word was found | the word does not begin here
-                return path
-    return None
 
 
 @algorithm(

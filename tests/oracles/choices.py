@@ -142,6 +142,34 @@ def _of_rank(items: list[Any], rank: int) -> list[Any]:
     return list(orders[rank])
 
 
+def _latin(square: list[list[Any]]) -> Callable[[list[list[Any]] | None], bool]:
+    """Every choice of an order of the symbols for each row; given symbols that clash with given ones stay."""
+    symbols, n = square[0], len(square)
+    gaps = [(i, j) for i, j in product(range(n), repeat=2) if square[i][j] is None]
+
+    def fits(filled: list[list[Any]]) -> bool:
+        lines = ((filled[i], [row[j] for row in filled], filled[i][j]) for i, j in gaps)
+        return all(row.count(symbol) == column.count(symbol) == 1 for row, column, symbol in lines)
+
+    def kept(row: list[Any], order: list[Any]) -> bool:
+        return all(given in (None, symbol) for given, symbol in zip(row, order, strict=True))
+
+    options = [[list(order) for order in product(symbols, repeat=n) if kept(row, list(order))] for row in square]
+    solutions = [list(rows) for rows in product(*options) if fits(list(rows))]
+    return lambda found: found in solutions if solutions else found is None
+
+
+def _knight(squares: list[tuple[int, int]], start: tuple[int, int]) -> Callable[[list[Any] | None], bool]:
+    """Every order of the squares."""
+
+    def is_tour(order: list[tuple[int, int]]) -> bool:
+        steps = ({abs(a - c), abs(b - d)} for (a, b), (c, d) in pairwise(order))
+        return order[0] == start and sorted(order) == sorted(squares) and all(step == {1, 2} for step in steps)
+
+    can = any(is_tour([start, *rest]) for rest in permutations([square for square in squares if square != start]))
+    return lambda found: is_tour(found) if found is not None else not can
+
+
 ORACLES: dict[str, Callable[..., Any]] = {
     "binomial_modulo": lambda n, k, modulus: math.comb(n, k) % modulus,
     "next_permutation": _is_next,
@@ -158,6 +186,8 @@ ORACLES: dict[str, Callable[..., Any]] = {
     "n_queens": _queens,
     "subsets_with_sum": _subsets,
     "small_sudoku": _sudoku,
+    "latin_square": _latin,
+    "knights_tour": _knight,
     "word_search": _spelled,
     "fill_brackets": _brackets,
     "signs_to_target": _signs,

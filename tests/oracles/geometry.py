@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 Point = tuple[int, int]
+Box = tuple[int, int, int, int]
 
 
 def _turn(a: Point, b: Point, c: Point) -> int:
@@ -66,6 +67,20 @@ def _closest(points: list[Point]) -> int:
     return round(min(abs(a - b) for a, b in pairs) ** 2)
 
 
+def _cells(box: Box) -> set[Point]:
+    """The unit squares of a rectangle, by their lower left corners."""
+    left, bottom, right, top = box
+    return {(x, y) for x in range(left, right) for y in range(bottom, top)}
+
+
+def _shared(boxes: list[Box]) -> Box | None:
+    cells = set.intersection(*map(_cells, boxes))
+    if not cells:
+        return None
+    (left, right), (bottom, top) = ((min(values), max(values) + 1) for values in zip(*cells, strict=True))
+    return left, bottom, right, top
+
+
 ORACLES: dict[str, Callable[..., Any]] = {
     "graham_scan": _hull,
     "jarvis_march": _hull,
@@ -73,4 +88,6 @@ ORACLES: dict[str, Callable[..., Any]] = {
     "polygon_area": _area,
     "point_in_polygon": _inside,
     "closest_points": _closest,
+    "rectangle_overlap": _shared,
+    "covered_area": lambda boxes: len(set.union(*map(_cells, boxes))),
 }

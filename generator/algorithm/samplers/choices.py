@@ -163,3 +163,33 @@ def items_and_rank(rng: Random, size: int) -> tuple[list[int] | list[str], int]:
     items.sort()
     most = factorial(len(items))
     return items, most + rng.randint(0, 9) if rng.random() < 0.04 else rng.randrange(most)
+
+
+def latin_rows(rng: Random, size: int) -> tuple[list[list[object]]]:
+    """A Latin square of three or four rows whose top row is given; some other cells are None, now and then one is wrong."""
+    count = 3 + (size > 3)
+    symbols: list[object] = list(_items(rng, count))
+    shift = rng.sample(range(1, count), count - 1)
+    square = [symbols, *(symbols[k:] + symbols[:k] for k in shift)]
+    square = [list(row) for row in square]
+    cells = rng.sample([(i, j) for i in range(1, count) for j in range(count)], 2 + size // 2)
+    for i, j in cells[1:]:
+        square[i][j] = None
+    if rng.random() < 0.15:
+        square[cells[0][0]][cells[0][1]] = rng.choice(symbols)
+    return (square,)
+
+
+def knight_squares(rng: Random, size: int) -> tuple[list[tuple[int, int]], tuple[int, int]]:
+    """Some squares of a small board along a knight's path, now and then with a square off it, and where it starts."""
+    rows, columns = rng.choice(((3, 4), (4, 4), (4, 5), (5, 5)))
+    path = [(rng.randrange(rows), rng.randrange(columns))]
+    for _ in range(3 + size // 3):
+        i, j = path[-1]
+        steps = [(i + a, j + b) for a, b in product((-2, -1, 1, 2), repeat=2) if abs(a) != abs(b)]
+        free = [(k, m) for k, m in steps if 0 <= k < rows and 0 <= m < columns and (k, m) not in path]
+        path += [rng.choice(free)] if free else []
+    squares = set(path)
+    if rng.random() < 0.15:
+        squares.add((rng.randrange(rows), rng.randrange(columns)))
+    return sorted(squares), path[0]

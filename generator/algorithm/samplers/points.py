@@ -7,6 +7,7 @@ from math import atan2
 from random import Random
 
 Point = tuple[int, int]
+Box = tuple[int, int, int, int]
 
 
 def scattered(rng: Random, size: int) -> tuple[list[Point]]:
@@ -55,6 +56,29 @@ def two_segments(rng: Random, size: int) -> tuple[Point, Point, Point, Point]:
             d = (c[0] + b[0] - a[0], c[1] + b[1] - a[1])
         if a != b and c != d:
             return a, b, c, d
+
+
+def overlapping(rng: Random, size: int) -> tuple[list[Box]]:
+    """Two to four rectangles, which have a point in common three times of four."""
+    reach = 6 + 3 * size
+    x, y = rng.randint(1, reach - 1), rng.randint(1, reach - 1)
+    boxes = [
+        (rng.randint(0, x - 1), rng.randint(0, y - 1), rng.randint(x, reach), rng.randint(y, reach))
+        for _ in range(2 + size // 4)
+    ]
+    if rng.random() < 0.25:
+        boxes[-1] = _box(rng, reach)
+    return (boxes,)
+
+
+def rectangles(rng: Random, size: int) -> tuple[list[Box]]:
+    """Two or three rectangles that may overlap."""
+    return ([_box(rng, rng.choice((6, 10))) for _ in range(2 + (size > 5))],)
+
+
+def _box(rng: Random, reach: int) -> Box:
+    (left, right), (bottom, top) = (sorted(rng.sample(range(reach + 1), 2)) for _ in range(2))
+    return left, bottom, right, top
 
 
 def polygon(rng: Random, size: int) -> tuple[list[Point]]:
