@@ -60,11 +60,11 @@ def standing_alone(chosen: Implementation) -> Callable[..., Any]:
 
 
 def outcome(function: Callable[..., Any], arguments: list[Any]) -> Any:
-    """What a call on a copy of the arguments gives, or the name of the error that it ends in."""
+    """The result of a call, or the name of the exception that the function raises on bad input."""
     try:
         return function(*copy.deepcopy(arguments))
-    except (ArithmeticError, LookupError, ValueError) as error:
-        return type(error).__name__
+    except (LookupError, TypeError, ValueError, ZeroDivisionError) as error:
+        return ("raised", type(error).__name__)
 
 
 def test_there_is_an_oracle_for_every_algorithm() -> None:

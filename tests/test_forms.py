@@ -204,6 +204,14 @@ def last_locals(record: Record) -> list[dict[str, str]]:
     return found
 
 
+def text_or_kind(value: object) -> str:
+    """The text of a value, or its type where it has none, as a function with a cache."""
+    try:
+        return values.text(value)
+    except Rejected:
+        return f"<{type(value).__name__}>"
+
+
 def traced_locals(record: Record) -> list[dict[str, str]]:
     """The same from the interpreter's own tracing."""
     found = []
@@ -214,7 +222,7 @@ def traced_locals(record: Record) -> list[dict[str, str]]:
             return None
         if event == "return" and code.co_name != "<module>" and code.co_flags & 0x2:
             own = {*code.co_varnames, *code.co_cellvars}  # what a closure sees of others is no local here
-            found.append({name: values.text(value) for name, value in frame.f_locals.items() if name in own})
+            found.append({name: text_or_kind(value) for name, value in frame.f_locals.items() if name in own})
         return watch
 
     space: dict[str, object] = {"__name__": "program"}

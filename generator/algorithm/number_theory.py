@@ -1,7 +1,15 @@
-"""Number theory: the greatest common divisor, primes and powers."""
+"""Number theory: the greatest common divisor, primes, powers and congruences."""
+
+from math import gcd, prod
 
 from generator.algorithm.registry import algorithm, implementation
-from generator.algorithm.samplers.numbers import base_exponent_modulus, two_bounds, two_numbers
+from generator.algorithm.samplers.numbers import (
+    base_exponent_modulus,
+    congruences,
+    number_to_factor,
+    two_bounds,
+    two_numbers,
+)
 
 
 @algorithm(
@@ -91,3 +99,103 @@ def fast_power_recursive(base, exponent, modulus):
     if exponent % 2 == 0:  #: the exponent is even | the exponent is odd, so another factor is needed
         return square
     return square * base % modulus
+
+
+@algorithm(
+    family="number_theory",
+    reference="Bachet, Problemes plaisants et delectables (1624)",
+    inputs=two_numbers,
+)
+def extended_gcd(a, b):
+    """Compute the greatest common divisor of two integers and the factors that write it as a sum of multiples of both."""
+    old_r, r = a, b
+    old_x, x = 1, 0
+    old_y, y = 0, 1
+    while r != 0:  #: | there is no remainder left
+        quotient = old_r // r  #: the quotient is {quotient}
+        old_r, r = r, old_r - quotient * r
+        old_x, x = x, old_x - quotient * x
+        old_y, y = y, old_y - quotient * y
+    return old_r, old_x, old_y
+
+
+@implementation(of=extended_gcd)
+def extended_gcd_recursive(a, b):
+    """Compute the greatest common divisor of two integers and its factors from those of a smaller pair."""
+    if b == 0:  #: the divisor is the other number itself | the pair can be made smaller
+        return a, 1, 0
+    divisor, x, y = extended_gcd_recursive(b, a % b)
+    return divisor, y, x - a // b * y
+
+
+@algorithm(
+    family="number_theory",
+    reference="Gauss, Disquisitiones Arithmeticae, article 16 (1801)",
+    inputs=number_to_factor,
+)
+def prime_factors(number):
+    """List the prime factors of a positive integer in ascending order, each as often as it divides the number."""
+    if number < 1:  #: only positive numbers have prime factors |
+        raise ValueError("not a positive number")
+    factors = []
+    divisor = 2
+    while divisor * divisor <= number:  #: | what is left has no smaller divisor
+        if number % divisor == 0:  #: it divides the number | it does not divide the number
+            factors.append(divisor)
+            number //= divisor
+        else:
+            divisor += 1
+    if number > 1:  #: what is left is prime | nothing is left
+        factors.append(number)
+    return factors
+
+
+def smallest_factor(number):
+    divisor = 2
+    while divisor * divisor <= number:  #: | the number is prime
+        if number % divisor == 0:  #: it divides the number | it leaves a remainder
+            return divisor
+        divisor += 1
+    return number
+
+
+@implementation(of=prime_factors, uses=(smallest_factor,))
+def prime_factors_recursive(number):
+    """List the prime factors of a positive integer by taking the smallest off and factoring the quotient."""
+    if number < 1:  #: only positive numbers have prime factors |
+        raise ValueError(f"no prime factors: {number}")
+    if number == 1:  #: nothing is left to factor |
+        return []
+    factor = smallest_factor(number)
+    return [factor] + prime_factors_recursive(number // factor)
+
+
+@algorithm(
+    family="number_theory",
+    reference="Sun Zi, Suanjing, book 3, problem 26 (about 400)",
+    inputs=congruences,
+    imports="from math import gcd",
+)
+def chinese_remainder(remainders, moduli):
+    """Find the smallest number that leaves given remainders when it is divided by given moduli without a common factor."""
+    number = 0
+    step = 1
+    for remainder, modulus in zip(remainders, moduli):
+        if gcd(step, modulus) != 1:  #: the moduli have a common factor | the modulus has no factor in common with those before
+            raise ValueError("the moduli share a factor")
+        while number % modulus != remainder:  #: | it leaves the right remainder
+            number += step
+        step *= modulus
+    return number
+
+
+@implementation(of=chinese_remainder, imports="from math import prod")
+def chinese_remainder_by_inverses(remainders, moduli):
+    """Find the smallest number with given remainders from a number for each modulus that the others divide."""
+    product = prod(moduli)
+    total = 0
+    for remainder, modulus in zip(remainders, moduli):
+        others = product // modulus  #: the other moduli multiply to {others}
+        inverse = pow(others, -1, modulus)  #: its inverse for this modulus is {inverse}
+        total += remainder * inverse * others
+    return total % product
