@@ -15,13 +15,14 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.configs import CONFIGS, config
+from generator.engine.program import Trace
 from generator.pipeline import draw_problem, draw_task, execute
 from generator.questions import ask
-from generator.types import Options, Rejected
+from generator.types import Options, Problem, Rejected
 
 DUE: Mapping[str, float] = {"output": 1.5, "variable_trace": 1.5, "walk_through": 9.0}
 """How often a kind should be asked, where that isn't once."""
-FINENESS, HEAVIEST = 3, 48
+FINENESS, HEAVIEST = 3, 150
 """The smallest weight, and the largest, which a kind gets that hardly any run has a question of."""
 
 
@@ -44,8 +45,7 @@ def main() -> None:
 def askable(name: str, number: int, kinds: Sequence[str]) -> set[str]:
     """The kinds that a drawn run has a question of."""
     rng = Random(f"kinds:{name}:{number}")
-    problem = draw_problem(draw_task(config(name), "train", Options(), rng), "train", Options(), rng)
-    trace = execute(problem, Options())
+    problem, trace = drawn(name, rng)
     found = set[str]()
     for kind in kinds:
         try:
@@ -53,6 +53,16 @@ def askable(name: str, number: int, kinds: Sequence[str]) -> set[str]:
         except Rejected:
             continue
     return found
+
+
+def drawn(name: str, rng: Random) -> tuple[Problem, Trace]:
+    """A problem and its run; those that are given up are drawn again."""
+    while True:
+        try:
+            problem = draw_problem(draw_task(config(name), "train", Options(), rng), "train", Options(), rng)
+            return problem, execute(problem, Options())
+        except Rejected:
+            continue
 
 
 def shares(runs: Sequence[set[str]], weights: Mapping[str, float]) -> dict[str, float]:
