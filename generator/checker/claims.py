@@ -69,6 +69,7 @@ class Claim:
     about:       whether its first piece is what it is said of; where not, the words say it of `it`, or of nothing.
     place, stop: where it begins and ends, counted with marks for values (`tokenize`).
     counts:      the word behind a mention, such as `hours` in "2 hours".
+    repeats:     "again", "still" or "no longer", where the words say that it was so before.
     """
 
     kind: str
@@ -79,19 +80,39 @@ class Claim:
     about: bool = True
     stop: int = 0
     counts: str = ""
+    repeats: str = ""
 
 
-_NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are))?) $")
+_NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are|of))?) $")
 _COUNTED = re.compile(r" (\w+)")
 _NAME_LENGTH = 40
 _INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
 """The kinds of claims of which the last piece is a place."""
 _HALF = re.compile(r"\b(?:change places|appends?|appended|appending|popped|enqueued|dequeued|inserted|swapped)\b")
 """Words that say what is done to a container: they need what it is done with."""
+_MARK = re.compile(MARK)
 _SENTENCE = re.compile(r"(?<=[.!]) ")
 """What stands between sentences; a question and its answer are read as one."""
 _QUESTION = re.compile(r"\? ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
+_REPEATS = re.compile(r"\b(again|once more|anew|afresh|as before|still|no longer)\b")
+"""Words that say that something was so before, at some time or just now."""
+_DENIES = re.compile(
+    r"\b(?:not|never|hardly|scarcely|barely|rarely|seldom|almost|nearly|without|neither|nor|unless|except|instead|unlike"
+    r"|could|might|should|perhaps|maybe|allegedly|false|wrong|untrue|wrongly|no|nowhere|until)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Words that take back what they stand next to, or leave it open."""
+_NEXT_TO = re.compile(r"(?:[a-z']+ ){0,3}(?:[a-z']+ ?)?$", re.IGNORECASE)
+"""The last words of a clause before a claim."""
+_TAKEN_BACK = re.compile(r" (?:not|never|hardly|almost|nearly|nowhere)\b(?! (?:⟦|for\b))")
+"""Words behind a claim that take it back."""
+_FREE_WORDS = frozenset({"read", "read_line"})
+"""The kinds of claims that have room for words of their own."""
+_PLACE = re.compile(r"[A-Za-z_][\w.]*(?:\[.*\])?", re.DOTALL)
+_WORDS = re.compile(r"(?: [A-Za-z']+)+ ")
+_JOINING = frozenset({" and ", " or ", " in ", " then ", " and then "})
+"""Words between a place and a value that say nothing of them."""
 _OF_PLACES = frozenset({"gets", "sets", "change", "by", "empty", "enter"})
 """The kinds of claims that are about a place or an expression, not about a value."""
 _STRAY = re.compile(
@@ -111,6 +132,7 @@ class _Match:
     stop: int
     first: int
     after_question: int
+    repeats: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +176,51 @@ def _read(words: str) -> _Reading:
     """Read a sentence, with marks in the place of its values; many sentences have the same words."""
     stray = _STRAY.search(words)
     questions = tuple([found.start() for found in _QUESTION.finditer(words)])
+    lowered = words.lower()
+    found = list(_matches(lowered))
     matches = tuple(
         _Match(
-            *(kind, said, found[0], *found.span()),
-            first=words.count(MARK, 0, found.start()),
-            after_question=bisect_left(questions, found.start()),
+            *(kind, said, one[0], *one.span()),
+            first=words.count(MARK, 0, one.start()),
+            after_question=bisect_left(questions, one.start()),
+            repeats=_repeats(lowered, max((o.end() for *_, o in found if o.end() <= one.start()), default=0), one),
         )
-        for kind, said, found in _matches(words.lower())
+        for kind, said, one in found
     )
     outside = (
         found[0]
         for found in _HALF.finditer(words)
         if not any(match.start <= found.start() < match.stop for match in matches)
     )
-    return _Reading(stray[0] if stray else "", next(outside, ""), matches, questions, words.count(MARK))
+    half = next(outside, "") or _denial(words, matches)
+    return _Reading(stray[0] if stray else "", half, matches, questions, words.count(MARK))
+
+
+def _repeats(words: str, after: int, claim: re.Match[str]) -> str:
+    """Whether the words of a claim, or those just before it, say that it was so before."""
+    found = _REPEATS.search(words, _clause(words, after, claim.start()), claim.end())
+    return "" if found is None else found[1] if found[1] in ("still", "no longer") else "again"
+
+
+def _clause(words: str, after: int, end: int) -> int:
+    """Where the last words before a claim begin: in its own clause, behind a place, and a few at most."""
+    found = _NEXT_TO.search(words, max(after, end - _NAME_LENGTH), end)
+    return found.start() if found else end
+
+
+def _denial(words: str, matches: tuple[_Match, ...]) -> str:
+    """Words next to a claim that take it back, such as `never` in "`x` never becomes 3"; empty if there are none."""
+    spans = [(match.start, match.stop) for match in matches]
+    marks = (found.span() for found in _MARK.finditer(words))
+    spans += [mark for mark in marks if not any(start <= mark[0] < stop for start, stop in spans)]
+    last = 0
+    for start, stop in sorted(spans):
+        found = _DENIES.search(words, _clause(words, last, start), start) or _TAKEN_BACK.match(words, stop)
+        if found:
+            return found[0]
+        last = max(last, stop)
+    free = (_DENIES.search(match.text) for match in matches if match.kind in _FREE_WORDS)
+    return next((found[0] for found in free if found), "")
 
 
 def _matches(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -201,22 +254,35 @@ def _claims(words: str, pieces: list[Piece], reading: _Reading, place: int, sent
         if _makes_sense(match.kind, taken):
             claims += _of_match(match, taken, place, sentence)
             used.update(numbers)
-    for number, piece in enumerate(pieces):
-        if number not in used:
-            local = piece.place - place
-            claims.append(_mention(words, piece, local, sentence + bisect_left(reading.questions, local)))
+    free = [number for number in range(len(pieces)) if number not in used]
+    for number in free:
+        piece, local = pieces[number], pieces[number].place - place
+        if number - 1 in free and (said := _said_of(pieces[number - 1], piece, words, place)):
+            raise Rejected("half a claim", said)
+        claims.append(_mention(words, piece, local, sentence + bisect_left(reading.questions, local)))
     return sorted(claims, key=lambda claim: claim.place)
+
+
+def _said_of(place: Piece, value: Piece, words: str, start: int) -> str:
+    """What words that no pattern knows say of a place and the value behind it; empty if they say nothing."""
+    if not _WORDS.fullmatch(between := words[place.place - start + len(MARK) : value.place - start]):
+        return ""
+    says = bool(_VALUE.match(value.text)) and _PLACE.fullmatch(place.text) and between not in _JOINING
+    return between.strip() if says else ""
 
 
 def _of_match(match: _Match, pieces: tuple[Piece, ...], place: int, sentence: int) -> list[Claim]:
     """The claims of a match: `C and C hold` makes two."""
     start, stop, sentence = place + match.start, place + match.stop, sentence + match.after_question
     if match.kind != "tests":
-        return [Claim(match.kind, pieces, match.words, start, sentence, match.text[0] == MARK[0], stop)]
+        return [Claim(match.kind, pieces, match.words, start, sentence, match.text[0] == MARK[0], stop, "", match.repeats)]
     first = match.text.partition(" and ")[0].count(MARK)
     said = "holds" if match.words == "hold" else "fails"
     parts = (pieces[:first], pieces[first:])
-    return [Claim("test", part, said, start + number, sentence, stop=stop) for number, part in enumerate(parts)]
+    return [
+        Claim("test", part, said, start + number, sentence, stop=stop, repeats=match.repeats)
+        for number, part in enumerate(parts)
+    ]
 
 
 def _mention(words: str, piece: Piece, local: int, sentence: int) -> Claim:
