@@ -54,9 +54,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.checker.denials import denial, repeats
+from generator.checker.expressions import is_a, sides
 from generator.checker.patterns import possible
 from generator.checker.tokens import MARK, Piece, tokenize
-from generator.checker.words import NTH
+from generator.checker.words import NTH, written_out
 from generator.types import Rejected
 
 __all__ = ["NTH", "Claim", "Piece", "parse", "tokenize"]
@@ -84,31 +86,20 @@ class Claim:
 
 
 _NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are|of))?) $")
+_LAST_WORD = re.compile(r"\b(?:the|a|an) ([a-z]+) $")
 _COUNTED = re.compile(r" (\w+)")
 _NAME_LENGTH = 40
 _INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
 """The kinds of claims of which the last piece is a place."""
-_HALF = re.compile(r"\b(?:change places|appends?|appended|appending|popped|enqueued|dequeued|inserted|swapped)\b")
-"""Words that say what is done to a container: they need what it is done with."""
-_MARK = re.compile(MARK)
+_HALF = re.compile(
+    r"\b(?:change places|appends?|appended|appending|popped|enqueued|dequeued|inserted|swapped)\b"
+    rf"|⟦⟧ (?:{written_out('UPDOWN').pattern}|doubles|halves|triples|is (?:doubled|halved|tripled))(?!\w)"
+)
+"""Words that say what is done to a container, or how a value moves: they need what it is done with, or where to."""
 _SENTENCE = re.compile(r"(?<=[.!]) ")
 """What stands between sentences; a question and its answer are read as one."""
 _QUESTION = re.compile(r"\? ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
-_REPEATS = re.compile(r"\b(again|once more|anew|afresh|as before|still|no longer)\b")
-"""Words that say that something was so before, at some time or just now."""
-_DENIES = re.compile(
-    r"\b(?:not|never|hardly|scarcely|barely|rarely|seldom|almost|nearly|without|neither|nor|unless|except|instead|unlike"
-    r"|could|might|should|perhaps|maybe|allegedly|false|wrong|untrue|wrongly|no|nowhere|until)\b|n't\b",
-    re.IGNORECASE,
-)
-"""Words that take back what they stand next to, or leave it open."""
-_NEXT_TO = re.compile(r"(?:[a-z']+ ){0,3}(?:[a-z']+ ?)?$", re.IGNORECASE)
-"""The last words of a clause before a claim."""
-_TAKEN_BACK = re.compile(r" (?:not|never|hardly|almost|nearly|nowhere)\b(?! (?:⟦|for\b))")
-"""Words behind a claim that take it back."""
-_FREE_WORDS = frozenset({"read", "read_line"})
-"""The kinds of claims that have room for words of their own."""
 _PLACE = re.compile(r"[A-Za-z_][\w.]*(?:\[.*\])?", re.DOTALL)
 _WORDS = re.compile(r"(?: [A-Za-z']+)+ ")
 _JOINING = frozenset({" and ", " or ", " in ", " then ", " and then "})
@@ -133,6 +124,7 @@ class _Match:
     first: int
     after_question: int
     repeats: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +133,34 @@ class _Reading:
 
     stray:     a value in words, outside of any claim; empty if there is none.
     half:      the words of half a claim.
+    denial:    words that take a claim back.
     questions: where the questions end that stand before the rest of it: "is it so? yes".
     values:    how many values it holds.
     """
 
     stray: str
     half: str
+    denial: str
     matches: tuple[_Match, ...]
     questions: tuple[int, ...]
     values: int
 
 
-def parse(text: str) -> list[Claim]:
-    """The claims of a line, in the order of the text; Rejected where a value stands outside of any claim."""
+def parse(text: str, *, step: bool = True) -> list[Claim]:
+    """The claims of a line, in the order of the text; Rejected where a value stands outside of any claim.
+
+    step: whether it is a step; what a conclusion denies or counts is held against the question.
+    """
     skeleton, pieces = tokenize(text)
     if skeleton.count("⟦") != len(pieces):
         raise Rejected("value outside of a claim", "⟦")
     claims, place, sentence = list[Claim](), 0, 0
     for words in _SENTENCE.split(skeleton):
         reading = _read(words)
-        if reading.stray or reading.half:
-            raise Rejected(
-                "value outside of a claim" if reading.stray else "half a claim", reading.stray or reading.half
-            )
+        if reading.stray:
+            raise Rejected("value outside of a claim", reading.stray)
+        if half := reading.half or (step and reading.denial):
+            raise Rejected("half a claim", half)
         own, pieces = pieces[: reading.values], pieces[reading.values :]
         claims += _claims(words, own, reading, place, sentence)
         place += len(words) + 1
@@ -183,7 +180,8 @@ def _read(words: str) -> _Reading:
             *(kind, said, one[0], *one.span()),
             first=words.count(MARK, 0, one.start()),
             after_question=bisect_left(questions, one.start()),
-            repeats=_repeats(lowered, max((o.end() for *_, o in found if o.end() <= one.start()), default=0), one),
+            repeats=repeats(lowered, [other.end() for *_, other in found], one),
+            noun=one.groupdict().get("noun") or "",
         )
         for kind, said, one in found
     )
@@ -192,35 +190,14 @@ def _read(words: str) -> _Reading:
         for found in _HALF.finditer(words)
         if not any(match.start <= found.start() < match.stop for match in matches)
     )
-    half = next(outside, "") or _denial(words, matches)
-    return _Reading(stray[0] if stray else "", half, matches, questions, words.count(MARK))
-
-
-def _repeats(words: str, after: int, claim: re.Match[str]) -> str:
-    """Whether the words of a claim, or those just before it, say that it was so before."""
-    found = _REPEATS.search(words, _clause(words, after, claim.start()), claim.end())
-    return "" if found is None else found[1] if found[1] in ("still", "no longer") else "again"
-
-
-def _clause(words: str, after: int, end: int) -> int:
-    """Where the last words before a claim begin: in its own clause, behind a place, and a few at most."""
-    found = _NEXT_TO.search(words, max(after, end - _NAME_LENGTH), end)
-    return found.start() if found else end
-
-
-def _denial(words: str, matches: tuple[_Match, ...]) -> str:
-    """Words next to a claim that take it back, such as `never` in "`x` never becomes 3"; empty if there are none."""
-    spans = [(match.start, match.stop) for match in matches]
-    marks = (found.span() for found in _MARK.finditer(words))
-    spans += [mark for mark in marks if not any(start <= mark[0] < stop for start, stop in spans)]
-    last = 0
-    for start, stop in sorted(spans):
-        found = _DENIES.search(words, _clause(words, last, start), start) or _TAKEN_BACK.match(words, stop)
-        if found:
-            return found[0]
-        last = max(last, stop)
-    free = (_DENIES.search(match.text) for match in matches if match.kind in _FREE_WORDS)
-    return next((found[0] for found in free if found), "")
+    return _Reading(
+        stray[0] if stray else "",
+        next(outside, ""),
+        denial(words, [(match.start, match.stop, match.kind) for match in matches]),
+        matches,
+        questions,
+        words.count(MARK),
+    )
 
 
 def _matches(text: str) -> Iterator[tuple[str, str, re.Match[str]]]:
@@ -259,6 +236,8 @@ def _claims(words: str, pieces: list[Piece], reading: _Reading, place: int, sent
         piece, local = pieces[number], pieces[number].place - place
         if number - 1 in free and (said := _said_of(pieces[number - 1], piece, words, place)):
             raise Rejected("half a claim", said)
+        if (noun := _LAST_WORD.search(words[:local])) and not is_a(noun[1], sides(piece.text)[-1]):
+            raise Rejected("half a claim", f"{noun[1]} {piece.text}")
         claims.append(_mention(words, piece, local, sentence + bisect_left(reading.questions, local)))
     return sorted(claims, key=lambda claim: claim.place)
 
@@ -273,9 +252,13 @@ def _said_of(place: Piece, value: Piece, words: str, start: int) -> str:
 
 def _of_match(match: _Match, pieces: tuple[Piece, ...], place: int, sentence: int) -> list[Claim]:
     """The claims of a match: `C and C hold` makes two."""
+    if match.noun and not is_a(match.noun, sides(pieces[-1].text)[-1]):
+        raise Rejected("half a claim", f"{match.noun} {pieces[-1].text}")
     start, stop, sentence = place + match.start, place + match.stop, sentence + match.after_question
     if match.kind != "tests":
-        return [Claim(match.kind, pieces, match.words, start, sentence, match.text[0] == MARK[0], stop, "", match.repeats)]
+        return [
+            Claim(match.kind, pieces, match.words, start, sentence, match.text[0] == MARK[0], stop, "", match.repeats)
+        ]
     first = match.text.partition(" and ")[0].count(MARK)
     said = "holds" if match.words == "hold" else "fails"
     parts = (pieces[:first], pieces[first:])

@@ -109,7 +109,7 @@ def _unknown(before: str, after: str, question: Question, trace: Trace) -> str:
     asked, told = stated(question.text), stated(around)
     if question.kind == "walk_through":
         return ", ".join(sorted(told.denials - asked.denials)) or _unknown_quantity(around, trace)
-    parse(around)
+    parse(around, step=False)
     asked.values.update(value.partition("(")[0] for value in [*asked.values] if value.endswith(")"))
     if unit and (others := [f"{role} {number}" for role, number in told.numbers if role == unit]):
         return ", ".join(sorted(others))
@@ -146,7 +146,7 @@ def _unknown_quantity(around: str, trace: Trace) -> str:
     state = final_state(trace)
     known = {name: in_prose(state.text(state.module.names[name])) for name in _printed_names(trace, state)}
     waiting = list(known)
-    for claim in parse(around):
+    for claim in parse(around, step=False):
         called = name if (name := split_name(claim.words)[0]) in known else ""
         for piece in claim.pieces:
             found = next((one for one in waiting if known[one] == piece.text and called in ("", one)), "")

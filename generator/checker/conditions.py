@@ -11,8 +11,8 @@ from generator.checker.expressions import expression, is_literal, is_unreached, 
 from generator.checker.tokens import Piece
 from generator.checker.words import FAILS
 from generator.engine.evaluate import Unknown, evaluate, negated, recorded_truth, truth_of
-from generator.engine.program import UNREACHED, Trace
 from generator.engine.frame import Frame
+from generator.engine.program import UNREACHED, Trace
 
 WHOLE = "?whole"
 """The part of a test that is its condition as a whole."""

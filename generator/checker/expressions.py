@@ -79,6 +79,26 @@ _LITERALS: dict[type[ast.AST], Callable[[Any], bool]] = {
 }
 
 
+def is_a(noun: str, text: str) -> bool:
+    """Whether a value that is written out may be called so: `[1]` a list, but no number; what is unknown may."""
+    node, wanted = expression(text), _NOUNS.get(noun)
+    if node is None or wanted is None or isinstance(node, ast.Call | ast.Name | ast.Subscript | ast.Attribute):
+        return True
+    if isinstance(node, ast.Constant) and ast.Constant in wanted:
+        return isinstance(node.value, str) is (noun != "number")
+    return isinstance(node, wanted)
+
+
+_NOUNS: dict[str, tuple[type[ast.expr], ...]] = {
+    "number": (ast.Constant, ast.UnaryOp, ast.BinOp),
+    **dict.fromkeys(("string", "text", "word"), (ast.Constant,)),
+    "list": (ast.List,),
+    **dict.fromkeys(("dict", "dictionary"), (ast.Dict,)),
+    "set": (ast.Set,),
+    **dict.fromkeys(("tuple", "pair"), (ast.Tuple,)),
+}
+
+
 def unparsed(node: ast.AST) -> str:
     """An expression as the interpreter writes it; kept with the node, since statements come again and again."""
     found: str | None = getattr(node, "tracepile_text", None)

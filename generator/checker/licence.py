@@ -98,11 +98,12 @@ class Licence(Demands):
 
     def grants_at_end(self, claim: Claim) -> bool:
         """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
-        self.at_end = True
+        self.at_end, after = True, self.after
+        self.after = self.before  # what is so then is what is so before the next event, which has happened here
         try:
             return claim.kind in ("gets", "relation", "empty", "alias") and self.grants(claim)
         finally:
-            self.at_end = False
+            self.at_end, self.after = False, after
 
     def was_so(self, claim: Claim) -> bool:
         """Whether what is said to be so again, or still, was so before; of conditions their own methods decide."""
@@ -147,18 +148,19 @@ class Licence(Demands):
         return granted or self.is_collected(written, self.text(last))
 
     def is_known_value(self, claim: Claim, text: str) -> bool:
-        """Whether a mention is a value of the statement, and of the quantity that its words speak of; each counts once."""
+        """Whether a mention is a value of the statement, and of the quantity that its words speak of, once."""
         read, stored = self.read_values(), self.stored_values()
         name, link = split_name(claim.words)
         for called in (name if link != "of" else "", claim.counts):
             if called in stored:
                 return stored[called] == text and self.mention(f"={called}")
-        if not link and name in read:
-            return read[name] == text and self.mention(name)
-        spoken_of = () if link == "is" else (claim.counts, name, self.operand(claim))
-        if any(read.get(one, one) == text and self.mention(one) for one in spoken_of):
+        for called in (name if link != "is" else "", claim.counts):
+            if called in read:
+                return read[called] == text and self.mention(called)
+        operand = self.operand(claim) if link != "is" else ""
+        if read.get(operand, operand) == text and self.mention(operand):
             return True
-        return self.is_next_stored(stored, text)
+        return not (link == "of" and self.kind == "turn") and self.is_next_stored(stored, text)
 
     def mention(self, quantity: str) -> bool:
         """Note that the value of a quantity is mentioned; False where it was before."""
@@ -193,7 +195,9 @@ class Licence(Demands):
         right = self.right_side()
         for part in ast.walk(right) if right is not None else ():
             if isinstance(part, ast.BinOp | ast.Call):
-                return [unparsed(one) for one in ([part.left, part.right] if isinstance(part, ast.BinOp) else part.args)]
+                return [
+                    unparsed(one) for one in ([part.left, part.right] if isinstance(part, ast.BinOp) else part.args)
+                ]
         return []
 
     def stored_values(self) -> dict[str, str]:
