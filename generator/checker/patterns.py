@@ -133,7 +133,9 @@ _TABLE = r"""
     caught: catches catch
         (?:C )?\bcatch(?:es)?(?: the (?:error|exception))? C
     abandoned: rest
-        \brest of (?:C|the (?:try block|block|function|call)) is~ (?:skipped|not run|left out)
+        \brest of (?:C|the (?:try block|with block|block|function|call)) is~ (?:skipped|not run|left out)
+    swallowed: swallowed suppressed
+        \b(?:error|exception)~ is~ (?:swallowed|suppressed)
     put_at: index position
         C is~ (?:PUT)~ (?:at|into|in) (?:index|position) C (?:of|in|into) C
     put: appended added pushed put inserted placed enqueued stored queued filed
