@@ -41,6 +41,7 @@ LINES = {
     "They are swapped.": [("swap", "")],
     "`a` and `b` are the same list.": [("alias", "list", "a", "b")],
     "`a` is the same dict as `b`.": [("alias", "dict", "a", "b")],
+    "The error is swallowed.": [("swallowed", "")],
     "We enter `f(x=1)`; the call `g(2)` begins.": [("enter", "", "f(x=1)"), ("enter", "", "g(2)")],
     "`f(1)` returns [2, 3].": [("return", "", "f(1)", "[2, 3]")],
     "The call `f(1)`, which returns 2.": [("return", "", "f(1)", "2")],

@@ -50,11 +50,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from generator.checker.denials import denial, repeats
+from generator.checker.denials import denial, repeats, says_again
 from generator.checker.expressions import is_a, sides
 from generator.checker.patterns import possible
 from generator.checker.tokens import MARK, Piece, tokenize
@@ -86,7 +87,7 @@ class Claim:
 
 
 _NAMED = re.compile(r"\b(\w{2,}(?: (?:is|are|of))?) $")
-_LAST_WORD = re.compile(r"\b(?:the|a|an) ([a-z]+) $")
+_CALLED = re.compile(r"\b(?:the|a|an) ([a-z]+) (?=⟦)")
 _COUNTED = re.compile(r" (\w+)")
 _NAME_LENGTH = 40
 _INTO_PLACES = frozenset({"put", "put_at", "taken", "taken_off"})
@@ -101,8 +102,8 @@ _SENTENCE = re.compile(r"(?<=[.!]) ")
 _QUESTION = re.compile(r"\? ")
 _VALUE = re.compile(r"-?\d|['\"\[{]")
 _PLACE = re.compile(r"[A-Za-z_][\w.]*(?:\[.*\])?", re.DOTALL)
-_WORDS = re.compile(r"(?: [A-Za-z']+)+ ")
-_JOINING = frozenset({" and ", " or ", " in ", " then ", " and then "})
+_BETWEEN = re.compile(r"⟦⟧ ([A-Za-z' ]+) (?=⟦)")
+_JOINING = frozenset({"and", "or", "in", "then", "and then"})
 """Words between a place and a value that say nothing of them."""
 _OF_PLACES = frozenset({"gets", "sets", "change", "by", "empty", "enter"})
 """The kinds of claims that are about a place or an expression, not about a value."""
@@ -112,8 +113,7 @@ _STRAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     """Words of a claim that were found in a sentence: where they stand, and which of its values belong to them."""
 
     kind: str
@@ -136,6 +136,7 @@ class _Reading:
     denial:    words that take a claim back.
     questions: where the questions end that stand before the rest of it: "is it so? yes".
     values:    how many values it holds.
+    nouns:     what the words just before a value call it; between: the words alone that part it from the one before.
     """
 
     stray: str
@@ -144,6 +145,8 @@ class _Reading:
     matches: tuple[_Match, ...]
     questions: tuple[int, ...]
     values: int
+    nouns: Mapping[int, str]
+    between: Mapping[int, str]
 
 
 def parse(text: str, *, step: bool = True) -> list[Claim]:
@@ -174,13 +177,13 @@ def _read(words: str) -> _Reading:
     stray = _STRAY.search(words)
     questions = tuple([found.start() for found in _QUESTION.finditer(words)])
     lowered = words.lower()
-    found = list(_matches(lowered))
+    found, again = list(_matches(lowered)), says_again(lowered)
     matches = tuple(
         _Match(
             *(kind, said, one[0], *one.span()),
             first=words.count(MARK, 0, one.start()),
             after_question=bisect_left(questions, one.start()),
-            repeats=repeats(lowered, [other.end() for *_, other in found], one),
+            repeats=repeats(lowered, [other.end() for *_, other in found], one) if again else "",
             noun=one.groupdict().get("noun") or "",
         )
         for kind, said, one in found
@@ -197,6 +200,12 @@ def _read(words: str) -> _Reading:
         matches,
         questions,
         words.count(MARK),
+        {words.count(MARK, 0, found.start()): found[1] for found in _CALLED.finditer(words)} if " ⟦" in words else {},
+        {
+            words.count(MARK, 0, found.start()) + 1: found[1]
+            for found in _BETWEEN.finditer(words)
+            if found[1] not in _JOINING
+        },
     )
 
 
@@ -231,23 +240,23 @@ def _claims(words: str, pieces: list[Piece], reading: _Reading, place: int, sent
         if _makes_sense(match.kind, taken):
             claims += _of_match(match, taken, place, sentence)
             used.update(numbers)
-    free = [number for number in range(len(pieces)) if number not in used]
-    for number in free:
-        piece, local = pieces[number], pieces[number].place - place
-        if number - 1 in free and (said := _said_of(pieces[number - 1], piece, words, place)):
-            raise Rejected("half a claim", said)
-        if (noun := _LAST_WORD.search(words[:local])) and not is_a(noun[1], sides(piece.text)[-1]):
-            raise Rejected("half a claim", f"{noun[1]} {piece.text}")
-        claims.append(_mention(words, piece, local, sentence + bisect_left(reading.questions, local)))
+    for number, piece in enumerate(pieces):
+        if number not in used:
+            if said := _said_beside(number, pieces, used, reading):
+                raise Rejected("half a claim", said)
+            local = piece.place - place
+            claims.append(_mention(words, piece, local, sentence + bisect_left(reading.questions, local)))
     return sorted(claims, key=lambda claim: claim.place)
 
 
-def _said_of(place: Piece, value: Piece, words: str, start: int) -> str:
-    """What words that no pattern knows say of a place and the value behind it; empty if they say nothing."""
-    if not _WORDS.fullmatch(between := words[place.place - start + len(MARK) : value.place - start]):
+def _said_beside(number: int, pieces: list[Piece], used: set[int], reading: _Reading) -> str:
+    """What the words before a value say that no pattern knows: a wrong noun, or of a place; empty if nothing."""
+    value, between = pieces[number].text, reading.between.get(number, "")
+    if (noun := reading.nouns.get(number)) and not is_a(noun, sides(value)[-1]):
+        return f"{noun} {value}"
+    if not between or number - 1 in used or not _VALUE.match(value):
         return ""
-    says = bool(_VALUE.match(value.text)) and _PLACE.fullmatch(place.text) and between not in _JOINING
-    return between.strip() if says else ""
+    return between if _PLACE.fullmatch(pieces[number - 1].text) else ""
 
 
 def _of_match(match: _Match, pieces: tuple[Piece, ...], place: int, sentence: int) -> list[Claim]:

@@ -33,9 +33,6 @@ class Conditions(Comprehensions):
 
     def note_truths(self) -> None:
         """Keep how the test came out that is left behind."""
-        if self.now.site.kind != "test":
-            self.truths = {}
-            return
         index, holds = self.now.site.index, bool(self.event[1])
         condition = self.condition()
         decided = isinstance(condition, ast.BoolOp) and holds is isinstance(condition.op, ast.And)

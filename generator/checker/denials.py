@@ -42,6 +42,20 @@ _TAKEN_BACK = re.compile(r" (?:not|never|hardly|almost|nearly|nowhere)\b(?! (?:â
 _FREE_WORDS = frozenset({"read", "read_line"})
 """The kinds of claims that have room for words of their own."""
 _MARK = re.compile(MARK)
+_WORD = re.compile(r"[a-z0-9]+")
+_TRIGGERS = frozenset(
+    "not never hardly scarcely barely rarely seldom almost nearly without neither nor unless except instead unlike "
+    "could might should perhaps maybe no nowhere until if t false wrong untrue wrongly allegedly supposedly time times "
+    "visit visits occasion occasions last final only penultimate than least most about around roughly approximately "
+    "over under below above up beyond exceed exceeds exceeding exceeded".split()
+)
+"""One of these words stands in each sentence that denies something."""
+_TRIGGER = re.compile(rf"(?:\b|(?<=n'))(?:{'|'.join(sorted(_TRIGGERS))})\b", re.IGNORECASE)
+
+
+def says_again(words: str) -> bool:
+    """Whether a sentence says of anything that it was so before."""
+    return _REPEATS.search(words) is not None
 
 
 def repeats(words: str, ends: Sequence[int], claim: re.Match[str]) -> str:
@@ -60,11 +74,16 @@ def denial(words: str, claims: Sequence[tuple[int, int, str]]) -> str:
 
     claims: where each begins and ends, and its kind.
     """
+    unsaid = (found for found in _UNSAID.finditer(words) if not _is_inside(found.end() - 1, claims))
+    if found := next(unsaid, None):
+        return found[0]
+    if not any(kind in _FREE_WORDS for *_, kind in claims) and not _may_deny(words, claims):
+        return ""
     marks = [found.span() for found in _MARK.finditer(words)]
-    bounds = (_BOUNDS.search(words, 0, start) for start, _ in marks)
+    bounds = (_BOUNDS.search(words, max(0, start - _NEAR), start) for start, _ in marks)
     free = (_DENIES_FREE.search(words, start, stop) for start, stop, kind in claims if kind in _FREE_WORDS)
     found = next((one for one in free if one), None)
-    for one in (*bounds, *_DENIES_ALL.finditer(words), *_UNSAID.finditer(words)):
+    for one in (*bounds, *_DENIES_ALL.finditer(words)):
         found = found or (one if one and not _is_inside(one.end() - 1, claims) else None)
     if found:
         return found[0]
@@ -77,6 +96,13 @@ def denial(words: str, claims: Sequence[tuple[int, int, str]]) -> str:
             return found[0]
         last = max(last, stop)
     return ""
+
+
+def _may_deny(words: str, claims: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a word that may deny something stands outside of the claims."""
+    if _TRIGGERS.isdisjoint(_WORD.findall(words.lower())):
+        return False
+    return any(not _is_inside(found.start(), claims) for found in _TRIGGER.finditer(words))
 
 
 def _is_inside(place: int, claims: Sequence[tuple[int, int, str]]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.engine.program import UNREACHED, Event, Leaf, Program
+from generator.engine.rewriting.names import children
 
 _LITERAL_CALLS = frozenset(
     "deque Counter defaultdict OrderedDict Fraction Decimal frozenset set range bytearray float complex".split()
@@ -176,9 +177,10 @@ def _expressions(node: ast.AST) -> Iterator[ast.expr]:
     parts = [node] if fields is None else [getattr(node, field) for field in fields]
     for part in parts:
         for top in part if isinstance(part, list) else [part]:
-            for inner in ast.walk(top) if top is not None else ():
-                if isinstance(inner, ast.expr):
-                    yield inner
+            nodes = [] if top is None else [top]
+            for inner in nodes:
+                nodes += children(inner)
+            yield from (inner for inner in nodes if isinstance(inner, ast.expr))
 
 
 def mark_statements(program: Program) -> None:
@@ -190,7 +192,7 @@ def mark_statements(program: Program) -> None:
 
 
 def _mark(node: ast.AST, statement: ast.stmt | None) -> None:
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         inner = child if isinstance(child, ast.stmt) else statement
         if isinstance(child, ast.expr):
             child.tracepile_statement = statement  # type: ignore[attr-defined]

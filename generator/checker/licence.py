@@ -58,10 +58,13 @@ class Licence(Demands):
         self.stored_mentioned = 0
         self.sentence: int | None = None
         self.at_end = False
-        self.said: set[tuple[str, ...]] = set()
+        self.said: list[Claim] = []
 
     def move(self, event: Event, before: State, after: State) -> None:
-        self.note_truths()
+        if self.now.site.kind == "test":
+            self.note_truths()
+        elif self.truths:
+            self.truths = {}
         super().move(event, before, after)
         if self.kind == "loop":
             self.said_empty = None
@@ -89,7 +92,7 @@ class Licence(Demands):
             return False  # a claim that makes no sense for this event, such as a word in the place of a number
         if granted and claim.kind != "mention":
             self.sentence = claim.sentence
-            self.said.add(_gist(claim))
+            self.said.append(claim)
         return granted
 
     def may_state(self, *, entered: bool = False) -> bool:
@@ -111,7 +114,8 @@ class Licence(Demands):
             return True
         if claim.kind == "gets" and claim.repeats == "still":
             return self.is_worth(claim.pieces[-1].text, self.text(claim.pieces[0].text, self.before))
-        return _gist(claim) in self.said
+        gist = _gist(claim)
+        return any(_gist(one) == gist for one in self.said)
 
     # Values that stand in no other claim
 

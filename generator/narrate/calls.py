@@ -23,7 +23,7 @@ class Calls(Telling):
         arguments = ", ".join(f"{name}={self.argument(value)}" for name, value in named)
         shown = say.code(f"{function.name}({arguments})")
         if self.style.brief:
-            return [self.fact(f"enter {shown}", "call")]
+            return [self.fact(self.words.pick("enter", f"enter {shown}", f"call {shown}", f"enter {shown}"), "call")]
         told = self.words.pick("enter", f"we enter {shown}", f"the call {shown} begins", f"we enter {shown}")
         return [self.fact(told + self.shared(), "call")]
 
