@@ -18,6 +18,7 @@ words of a claim are those of `patterns.py` and `words.py`. By their subjects (`
     comprehensions  C holds for C and C, but fails for C  /  C and C are taken, C is left out
     calls           we enter C  /  the call C begins  /  C returns C  /  back in C  /  C yields C  /  C goes on
     exceptions      raises C  /  C is caught by C  /  C escapes from C  /  the rest of the try block is skipped
+                    the error is swallowed
     input, output   the first line holds C and C  /  the input is used up  /  prints C  /  the output is C
     any other C     a mention: a part of the statement, or a value that it reads or stores
 
@@ -30,10 +31,15 @@ value may be written as arithmetic, or as the statement's right side with values
 stands for one of the program if it is the same but for such values (`values[0] > 5` for `values[j] > key`). `first`,
 `end` and the like have to be the right end of a container, and the right line of the input.
 
-A mention stands in the sentence that tells the statement, or before it, and each value is mentioned once. Behind the
-name of one of the statement's variables ("row 2") it is that one's value, and before the name of one that the statement
-stores ("2 hours") too; behind "is" or "are" it is a value that the statement stores. Where a statement stores several
-values, those that it reads are mentioned first.
+A mention stands in the sentence that tells the statement, or before it, and each value is mentioned once. It is a value
+that the statement stores, in the order of its targets, unless words say otherwise: next to the name of one of the
+statement's variables ("row 2", "2 hours", "a total of 7") it is that one's value, and words such as "dividing 7 by 2",
+"7 divided by 2" or "the root of 9" make it an operand. What holds `again`, `still` or `no longer` was so before, or
+otherwise; a noun ("the list", "the number") has to fit the value that is called so.
+
+Words next to a claim may not take it back or leave it open (`never`, `almost`, "it is not so that", "more than 5"), nor
+number what nobody counts ("for the third time"), nor say of a place and a value what no pattern knows: these are half a
+claim (`denials.py`).
 
 A number in words ("three") is a value outside of any claim, and so is a bare True, False or None. Words that say what
 is done to a container, without saying with what ("a newline is appended"), are half a claim, and are refused too.

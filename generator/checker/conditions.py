@@ -33,16 +33,17 @@ class Conditions(Comprehensions):
 
     def note_truths(self) -> None:
         """Keep how the test came out that is left behind."""
-        index, holds = self.now.site.index, bool(self.event[1])
-        condition = self.condition()
-        decided = isinstance(condition, ast.BoolOp) and holds is isinstance(condition.op, ast.And)
-        same = [condition, *(condition.values if decided else ())]  # type: ignore[attr-defined]
+        index, holds, condition = self.now.site.index, bool(self.event[1]), self.condition()
+        same = [condition]
+        if isinstance(condition, ast.BoolOp) and holds is isinstance(condition.op, ast.And):
+            same += condition.values
         for number, leaf in enumerate(self.site.leaves):
-            if any(leaf.node is one for one in same):
+            if leaf.node in same:
                 self.truths[f"?{number:02}"] = holds
         self.truths[WHOLE] = holds
         self.last_truths[index] = (self.before.frame, self.truths)
-        self.ever |= {(index, part, truth) for part, truth in self.truths.items()}
+        for part, truth in self.truths.items():
+            self.ever.add((index, part, truth))
         self.truths = {}
 
     def came_out_before(self, part: str, repeats: str) -> bool:
