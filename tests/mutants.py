@@ -414,7 +414,10 @@ def repetition(record: Record, rng: Random) -> Record | None:
     """The first condition of the text comes out as before."""
     lines, conclusion = split(record)
     for number, line in enumerate(lines):
-        if found := re.search(r"(?<=` )(?:holds|fails)\b(?! (?:again|once))", body(line)):
+        found = re.search(r"(?<=` )(?:holds|fails)\b(?! (?:again|once))", body(line))
+        if re.search(r"holds|fails|Yes|No\b| [<>]=? | [=!]= ", body(line)[: found.start() if found else None]):
+            return None  # a condition has come out before
+        if found:
             start = _end_of_mark(line)
             said = rng.choice((f"{found[0]} again", f"{found[0]} once more", f"still {found[0]}"))
             lines[number] = line[:start] + body(line)[: found.start()] + said + body(line)[found.end() :]

@@ -71,7 +71,7 @@ from generator.types import Rejected
 __all__ = ["NTH", "Claim", "Piece", "parse", "tokenize"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which takes longer to make: a row has some fifty
 class Claim:
     """Something that a line states: its kind, the pieces that it is about, the words that say it, and its place.
 
