@@ -15,10 +15,14 @@ from random import Random
 from generator.checker.claims import Claim, parse
 from generator.checker.tables import is_row
 from generator.checker.words import FAILS
+from generator.engine.replay import walk
 from generator.types import Record, Rejected
+from generator.verify import execute
 
 Operator = Callable[[Record, Random], Record | None]
 OPERATORS: dict[str, Operator] = {}
+IN_WORDS = frozenset({"repetition", "denial", "denied_sentence", "counted_time", "bound", "noun", "movement"})
+"""The operators that change no value: their mutants are false, though they make the claims of their originals."""
 
 _NUMBER = r"(?<![\w.])-?\d+(?:\.\d+)?(?!\w)"
 _MARK = re.compile(r" *(?:(?:\d+\.|-) |(?=\|))")
@@ -400,6 +404,172 @@ def turns_of_comprehension(record: Record, rng: Random) -> Record | None:
         return ", ".join(values) or "all of them"
 
     return replaced(record, rng, r"(?<=(?:holds|fails) for )-?\d+(?:, -?\d+)*(?: and -?\d+)?", change)
+
+
+# What words beside the values say
+
+
+@operator
+def repetition(record: Record, rng: Random) -> Record | None:
+    """The first condition of the text comes out as before."""
+    lines, conclusion = split(record)
+    for number, line in enumerate(lines):
+        found = re.search(r"(?<=` )(?:holds|fails)\b(?! (?:again|once))", body(line))
+        if re.search(r"holds|fails|Yes|No\b| [<>]=? | [=!]= ", body(line)[: found.start() if found else None]):
+            return None  # a condition has come out before
+        if found:
+            start = _end_of_mark(line)
+            said = rng.choice((f"{found[0]} again", f"{found[0]} once more", f"still {found[0]}"))
+            lines[number] = line[:start] + body(line)[: found.start()] + said + body(line)[found.end() :]
+            return joined(record, lines, conclusion)
+    return None
+
+
+_VERBS = r"(?<=` )(?:becomes|returns|goes from|is now|holds|fails|rises|grows|drops|falls|stays|prints|yields)\b"
+
+
+@operator
+def denial(record: Record, rng: Random) -> Record | None:
+    words = ("never", "hardly", "almost", "not", "perhaps", "nearly")
+    return replaced(record, rng, _VERBS, lambda found: f"{rng.choice(words)} {found[0]}")
+
+
+@operator
+def denied_sentence(record: Record, rng: Random) -> Record | None:
+    """A sentence is said not to be so."""
+    words = ("It is not true that ", "It is not the case that ", "It is wrong that ", "Never is it so that ")
+    return replaced(record, rng, r"(?<=\. )[A-Z`](?=[^.]*[`\d])", lambda found: rng.choice(words) + found[0].lower())
+
+
+@operator
+def counted_time(record: Record, rng: Random) -> Record | None:
+    """Something happens for the third time, or in the last turn."""
+    words = (" for the third time", " for the 4th time", " for the last time", " in the last turn", " twice")
+    return replaced(record, rng, r"(?<=\w)(?=\. |\.$)", lambda _: rng.choice(words))
+
+
+@operator
+def bound(record: Record, rng: Random) -> Record | None:
+    """A number is said to be more, or less, than it is."""
+    words = ("more than", "fewer than", "over", "below", "up to almost", "less than")
+    return replaced(record, rng, r"(?<=[a-z] )-?\d+(?= [a-z]|[,.])", lambda found: f"{rng.choice(words)} {found[0]}")
+
+
+@operator
+def noun(record: Record, rng: Random) -> Record | None:
+    """A value is called what it isn't."""
+    return replaced(
+        record,
+        rng,
+        r"(?<=(?:becomes|returns| is now) )[\d\['{]",
+        lambda found: (
+            f"the {'number' if not found[0].isdigit() else rng.choice(('list', 'string', 'dict'))} {found[0]}"
+        ),
+    )
+
+
+@operator
+def movement(record: Record, rng: Random) -> Record | None:
+    """A variable is said to move, and not where to."""
+    words = ("grows", "drops", "rises", "doubles", "is doubled", "falls")
+    return replaced(
+        record,
+        rng,
+        r"(?<=\. )[A-Z](?=[^.]*`(\w+)` (?:becomes|stays))",
+        lambda f: f"`{f[1]}` {rng.choice(words)}, and {f[0].lower()}",
+    )
+
+
+@operator
+def constant(record: Record, rng: Random) -> Record | None:
+    """A number of the program stands in the place of a mentioned one."""
+    numbers = sorted(set(re.findall(r"(?<![\w.])\d+(?![\w.])", record["code"])))
+    if not numbers:
+        return None
+    return replaced(record, rng, r"(?<=[a-z] )-?\d+(?= [a-z]|[,.])", lambda found: rng.choice(numbers))
+
+
+@operator
+def exchange_values(record: Record, rng: Random) -> Record | None:
+    """Two numbers of a line change places."""
+    return _exchange_two(record, rng, _NUMBER)
+
+
+@operator
+def exchange_names(record: Record, rng: Random) -> Record | None:
+    """Two names of a line change places, where no `and` stands between them."""
+    return _exchange_two(record, rng, r"(?<!and )`[A-Za-z_]\w*`(?! and)")
+
+
+def _exchange_two(record: Record, rng: Random, pattern: str) -> Record | None:
+    lines, conclusion = split(record)
+    places = [(n, f) for n, line in enumerate(lines) if not is_row(line) for f in re.finditer(pattern, body(line))]
+    pairs = [(n, a, b) for n, a in places for m, b in places if n == m and a.end() < b.start() and a[0] != b[0]]
+    if not pairs:
+        return None
+    number, one, other = rng.choice(pairs)
+    text, start = body(lines[number]), _end_of_mark(lines[number])
+    changed = text[: one.start()] + other[0] + text[one.end() : other.start()] + one[0] + text[other.end() :]
+    lines[number] = lines[number][:start] + changed
+    return joined(record, lines, conclusion)
+
+
+@operator
+def other_call(record: Record, rng: Random) -> Record | None:
+    """What is said of a call, that it begins or what it gives, is said of another one."""
+    patterns = (r"`[^`]+\)`(?= returns)", r"(?<=nter )`[^`]+\)`", r"(?<=call )`[^`]+\)`")
+    said = {pattern: sorted(set(re.findall(pattern, record["completion"]))) for pattern in patterns}
+    several = [pattern for pattern, calls in said.items() if len(calls) > 1]
+    if not several:
+        return None
+    pattern = rng.choice(several)
+    return replaced(record, rng, pattern, lambda found: rng.choice([c for c in said[pattern] if c != found[0]]))
+
+
+@operator
+def structure_sentence(record: Record, rng: Random) -> Record | None:
+    """A sentence tells of a loop or a turn what isn't so there."""
+    said = ("The loop ends.", "The loop is left.", "The rest of this turn is skipped.", "There is no further value.")
+    telling = r"fails|ends|over|loop|turn|further|break|leave|skipped|empty|holds|\?|>|<|\|"
+    lines, conclusion = split(record)
+    turns = [re.match(r" +- (?:Turn \d+[, (]+)?`\w+ =", line) for line in lines]
+    plain = [
+        turn and line.endswith(".") and not re.search(telling, line[turn.end() :])
+        for turn, line in zip(turns, lines, strict=True)
+    ]
+    places = [
+        place
+        for place, line in enumerate(lines[1:])
+        if plain[place] and turns[place + 1] and _end_of_mark(line) == _end_of_mark(lines[place])
+    ]
+    if not places:
+        return None
+    lines[rng.choice(places)] += f" {rng.choice(said)}"
+    return joined(record, lines, conclusion)
+
+
+@operator
+def other_moment(record: Record, rng: Random) -> Record | None:
+    """A variable is said to hold what it held before, or will hold."""
+    lines, conclusion = split(record)
+    places = [number for number, line in enumerate(lines) if line.endswith(".") and not is_row(line)]
+    if not places or record["step_events"] != sorted(record["step_events"]):
+        return None
+    number, held = rng.choice(places), dict[str, set[str]]()
+    here: dict[str, set[str]] = {}
+    first, end = [0, *record["step_events"]][number : number + 2]
+    for event, _, before, after in walk(execute(record)):
+        for name, value in after.frame.names.items():
+            text = after.text_or_kind(value)
+            held.setdefault(name, set()).add(text)
+            if first <= event < end:
+                here.setdefault(name, set()).update((text, before.text_or_kind(before.frame.names.get(name, 0))))
+    stale = [(name, v) for name, now in sorted(here.items()) for v in sorted(held[name] - now) if "<" not in v]
+    if not stale:
+        return None
+    name, value = rng.choice(stale)
+    lines[number] += f" {rng.choice(('Now', 'Here', 'So'))} `{name}` {rng.choice(('is', 'holds', 'equals'))} `{value}`."
+    return joined(record, lines, conclusion)
 
 
 # Tables

@@ -39,7 +39,9 @@ LINES = {
     "The pile grows to 9.": [("moves", "grows", "9")],
     "`a[i]` and `a[j]` change places.": [("swap", "", "a[i]", "a[j]")],
     "They are swapped.": [("swap", "")],
-    "`a` and `b` are the same list.": [("alias", "", "a", "b")],
+    "`a` and `b` are the same list.": [("alias", "list", "a", "b")],
+    "`a` is the same dict as `b`.": [("alias", "dict", "a", "b")],
+    "The error is swallowed.": [("swallowed", "")],
     "We enter `f(x=1)`; the call `g(2)` begins.": [("enter", "", "f(x=1)"), ("enter", "", "g(2)")],
     "`f(1)` returns [2, 3].": [("return", "", "f(1)", "[2, 3]")],
     "The call `f(1)`, which returns 2.": [("return", "", "f(1)", "2")],
@@ -116,7 +118,32 @@ PIECES = {
     "7 // 2 = 3, or 7 % 2 = 1.": ["7 // 2 = 3", "7 % 2 = 1"],
 }
 
-HALVES = ("The places change places.", "A newline is appended.", "They get popped.", "It is inserted somewhere.")
+HALVES = (
+    "The places change places.",
+    "A newline is appended.",
+    "They get popped.",
+    "It is inserted somewhere.",
+    "`x` grows, so `x` becomes 3.",
+    "`x` never becomes 3.",
+    "`x` hardly exceeds 3.",
+    "Nobody knows whether, if `x` becomes 3, it stays so.",
+    "It is not so that the digits add up to 3.",
+    "It is not true that `x < 3` holds.",
+    "Never is it so that `x = 3`.",
+    "`x < 3` perhaps holds (2 < 3).",
+    "`x < 3` almost holds.",
+    "`x` doubles its 3.",
+    "`x` has come from 3.",
+    "More than 3 rolls remain, so `rest = 3`.",
+    "Dividing by less than 52 leaves 39.",
+    "The first line holds more than 3 and 4.",
+    "The next line gives not `3`.",
+    "`x` becomes the string 3.",
+    "`f(1)` returns the number [2].",
+    "The sum is now the list 3 + 4 = 7.",
+    "`x < 3` holds for the third time.",
+    "In the last turn, `x = 3`.",
+)
 
 STRAY = (
     "There are three stones.",

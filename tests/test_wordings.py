@@ -345,6 +345,48 @@ def is_over(licence: Licence, line: int, trace: Trace) -> bool:
     return licence.site.line not in (line, 0) or licence.kind == "turn"
 
 
+LIES = (
+    ("saved = 9\nextra = saved - 4\n", 2, "4 more euros are there (`extra = 5`)."),
+    ("saved = 9\nextra = saved - 4\n", 2, "9 more euros are there (`extra = 5`)."),
+    (
+        "chosen, total, ways = 1, 3, 1\nways = ways * total // chosen\n",
+        2,
+        "3 ways for 1 chosen of a total of 1 (`ways = 3`).",
+    ),
+    (
+        "chosen, total, ways = 1, 3, 1\nways = ways * total // chosen\n",
+        2,
+        "3 ways for 3 chosen of a total of 3 (`ways = 3`).",
+    ),
+    (
+        "rest, size = 27, 4\nboxes, left = divmod(rest, size)\n",
+        2,
+        "3 are filled and 6 remain (`boxes = 6` and `left = 3`).",
+    ),
+    (
+        "rest, size = 27, 4\nboxes, left = divmod(rest, size)\n",
+        2,
+        "Dividing 4 by 27 makes 6 (`boxes = 6` and `left = 3`).",
+    ),
+    ("rest, size = 27, 4\nboxes, left = divmod(rest, size)\n", 2, "There are 27 of them (`boxes = 6` and `left = 3`)."),
+    ("for i in range(1, 4):\n    pass\n", 1, "It goes over `range(1, 4)`. Turn 1 of 1 begins, `i = 1`."),
+    ("x = 2\nif x < 3:\n    pass\n", 2, "`x < 3` holds again."),
+    ("x = 2\nif x < 3:\n    pass\n", 2, "`x < 3` still holds (2 < 3)."),
+    ("x = 2\nif x > 3:\n    pass\n", 2, "`x > 3` is no longer true."),
+    ("x = [2]\nif x:\n    pass\n", 2, "`x` is still not empty."),
+    ("x = 2\nx = 5\n", 2, "`x` becomes 5 again."),
+    ("def f(a):\n    return a\n\n\nf(1)\n", 1, "We enter `f(1)` once more."),
+    ("a = [1]\nb = a\n", 2, "`b = [1]`, so `a` and `b` are the same dict."),
+    ("for i in [1, 2]:\n    print(7)\n", 2, "It prints `7`. Now `i` is 2."),
+)
+"""What is false, or said of another quantity or moment: (program, line, sentence)."""
+
+
+@pytest.mark.parametrize(("code", "line", "lie"), LIES, ids=[lie for *_, lie in LIES])
+def test_a_lie_in_the_words_is_refused(code: str, line: int, lie: str) -> None:
+    assert not tells(Said(code, line, ()), lie)
+
+
 SENTENCES = [(name, sentence) for name, said in CASES.items() for sentence in said.sentences]
 
 

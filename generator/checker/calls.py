@@ -15,6 +15,8 @@ from generator.checker.words import NTH
 from generator.engine import values
 from generator.engine.replay import State
 
+_FALSE = frozenset({"False", "None", "0"})
+
 
 class Calls(Loops, Methods):
     """Claims about what is entered, left, read, written, raised and caught."""
@@ -168,8 +170,23 @@ class Calls(Loops, Methods):
             self.before.frame.function is self.site.function and self.is_call(function.text, self.before)
         )
 
+    def on_swallowed(self, _: Claim) -> bool:
+        """The error is swallowed: by an `__exit__` that returns something true."""
+        return self.swallows() and self.done("swallowed")
+
+    def swallows(self) -> bool:
+        """Whether the event ends an `__exit__` that was given an exception, and keeps it from going on."""
+        frame = self.before.frame
+        if self.kind != "return" or not frame.function.name.endswith(".__exit__"):
+            return False
+        given = frame.names.get(frame.function.parameters[1]) if len(frame.function.parameters) > 1 else None
+        error = given[0] if type(given) is tuple and given else given
+        return error is not None and self.before.text(self.event[1]) not in _FALSE
+
     def on_abandoned(self, _: Claim, part: Piece | None = None) -> bool:
         """The rest of the try block is skipped, or the rest of a function."""
         if self.kind == "except":
             return part is None or part.text == "try"
+        if self.swallows():
+            return part is None or part.text == "with"
         return self.kind == "unwind" and (part is None or self.is_left(part))

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from generator.checker.claims import Claim
-from generator.checker.expressions import expression, is_literal, is_swap, is_value, read, sides, unparsed
+from generator.checker.expressions import expression, is_a, is_literal, is_swap, is_value, read, sides, unparsed
 from generator.checker.meaning import Moment
 from generator.checker.places import Places
 from generator.checker.tokens import Piece
@@ -225,11 +225,13 @@ class Changes(Places):
             return False
         return self.done("swap")
 
-    def on_alias(self, _: Claim, one: Piece, other: Piece) -> bool:
+    def on_alias(self, claim: Claim, one: Piece, other: Piece) -> bool:
         """`a` and `b` are the same list."""
         nodes = (expression(one.text), expression(other.text))
         values = [evaluate(node, self.after) for node in nodes if node is not None and not is_literal(node)]
-        return len(values) == len(nodes) and values[0] is values[1] and self.after.look(values[0]) is not None
+        if len(values) < len(nodes) or values[0] is not values[1] or self.after.look(values[0]) is None:
+            return False
+        return is_a(claim.words, self.after.text(values[0]))
 
 
 def number(text: str) -> float:

@@ -10,7 +10,8 @@ around it is prose, in which
 - how the answer comes about may be told in the words that are computed with it.
 
 Where the answer is itself the number of a line or of a run, no other line or run is named. A word problem's answer may
-go on in the words of the problem, with the last values of the quantities that its program prints, and without a denial.
+go on in the words of the problem, with the last values of the quantities that its program prints, in its order where no
+name says which is meant, and without a denial.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from generator.checker.expressions import is_value
 from generator.checker.licence import split_name
 from generator.checker.tokens import MARK
 from generator.engine.program import Trace
-from generator.engine.replay import final_state
+from generator.engine.replay import State, final_state
 from generator.questions import UNITS
 from generator.types import Question, Rejected
 
@@ -108,7 +109,7 @@ def _unknown(before: str, after: str, question: Question, trace: Trace) -> str:
     asked, told = stated(question.text), stated(around)
     if question.kind == "walk_through":
         return ", ".join(sorted(told.denials - asked.denials)) or _unknown_quantity(around, trace)
-    parse(around)
+    parse(around, step=False)
     asked.values.update(value.partition("(")[0] for value in [*asked.values] if value.endswith(")"))
     if unit and (others := [f"{role} {number}" for role, number in told.numbers if role == unit]):
         return ", ".join(sorted(others))
@@ -141,22 +142,23 @@ def _also(role: str, number: str) -> set[tuple[str, str]]:
 
 
 def _unknown_quantity(around: str, trace: Trace) -> str:
-    """A value that is none of the last ones of the quantities that a program prints, or belongs to another of them."""
-    state, printed = final_state(trace), _printed_names(trace)
-    known = {name: in_prose(state.text(value)) for name, value in state.module.names.items() if name in printed}
-    allowed = Counter(known.values())
-    for claim in parse(around):
+    """A value that is none of the last ones of the quantities that a program prints, or not where its turn is."""
+    state = final_state(trace)
+    known = {name: in_prose(state.text(state.module.names[name])) for name in _printed_names(trace, state)}
+    waiting = list(known)
+    for claim in parse(around, step=False):
+        called = name if (name := split_name(claim.words)[0]) in known else ""
         for piece in claim.pieces:
-            if not allowed[piece.text] or known.get(split_name(claim.words)[0], piece.text) != piece.text:
+            found = next((one for one in waiting if known[one] == piece.text and called in ("", one)), "")
+            if not found:
                 return piece.text
-            allowed[piece.text] -= 1
+            waiting = [one for one in waiting if one != found] if called else waiting[waiting.index(found) + 1 :]
     return ""
 
 
-def _printed_names(trace: Trace) -> set[str]:
-    """The variables that the program's `print` statements name."""
-    found: set[str] = set()
-    for site in trace.program.sites:
-        if site.kind == "print" and isinstance(site.node, ast.Call):
-            found |= {part.id for part in ast.walk(site.node) if isinstance(part, ast.Name)}
-    return found
+def _printed_names(trace: Trace, state: State) -> dict[str, None]:
+    """The variables that the program's `print` statements name, in their order."""
+    sites = trace.program.sites
+    nodes = [site.node for site in sites if site.kind == "print" and isinstance(site.node, ast.Call)]
+    named = (part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name))
+    return dict.fromkeys(name for name in named if name in state.module.names)

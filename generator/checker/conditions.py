@@ -11,14 +11,50 @@ from generator.checker.expressions import expression, is_literal, is_unreached, 
 from generator.checker.tokens import Piece
 from generator.checker.words import FAILS
 from generator.engine.evaluate import Unknown, evaluate, negated, recorded_truth, truth_of
-from generator.engine.program import UNREACHED
+from generator.engine.frame import Frame
+from generator.engine.program import UNREACHED, Trace
 
 WHOLE = "?whole"
 """The part of a test that is its condition as a whole."""
 
 
 class Conditions(Comprehensions):
-    """Claims about tests and their parts."""
+    """Claims about tests and their parts.
+
+    truths: how the parts of the test at hand came out; last: those of each test's last run, and the call it was in;
+    ever:   all ways in which a part of a test came out before.
+    """
+
+    def __init__(self, trace: Trace) -> None:
+        super().__init__(trace)
+        self.truths: dict[str, bool] = {}
+        self.last_truths: dict[int, tuple[Frame, dict[str, bool]]] = {}
+        self.ever: set[tuple[int, str, bool]] = set()
+
+    def note_truths(self) -> None:
+        """Keep how the test came out that is left behind."""
+        index, holds, condition = self.now.site.index, bool(self.event[1]), self.condition()
+        same = [condition]
+        if isinstance(condition, ast.BoolOp) and holds is isinstance(condition.op, ast.And):
+            same += condition.values
+        for number, leaf in enumerate(self.site.leaves):
+            if leaf.node in same:
+                self.truths[f"?{number:02}"] = holds
+        self.truths[WHOLE] = holds
+        self.last_truths[index] = (self.before.frame, self.truths)
+        for part, truth in self.truths.items():
+            self.ever.add((index, part, truth))
+        self.truths = {}
+
+    def came_out_before(self, part: str, repeats: str) -> bool:
+        """Whether a part of a test came out before as the words say: so `again`, `still` so, `no longer` otherwise."""
+        if not repeats:
+            return True
+        index, truth = self.site.index, self.truth(part) is not (repeats == "no longer")
+        frame, last = self.last_truths.get(index, (None, {}))
+        if repeats != "again" and frame is self.before.frame and part in last:
+            return last[part] is truth
+        return (index, part, truth) in self.ever
 
     def on_test(self, claim: Claim, *pieces: Piece) -> bool:
         """`i < n` fails (5 >= 5); `it holds again (4 < 5)` speaks of the test without naming its condition."""
@@ -37,7 +73,8 @@ class Conditions(Comprehensions):
                 continue
             if node is None and truth is not wanted:
                 continue
-            if all(self.decides(detail, leaf, holds=truth) for detail in details) and self.reaches(part):
+            same = self.came_out_before(part, claim.repeats)
+            if same and all(self.decides(detail, leaf, holds=truth) for detail in details) and self.reaches(part):
                 return True
         return False
 
@@ -47,7 +84,7 @@ class Conditions(Comprehensions):
         self.last_condition = condition
         if self.kind == "test" and len(values) == 1 and self.on_test(claim, *pieces):
             return True
-        return self.came_out_for(condition, values, wanted=claim.words not in FAILS)
+        return not claim.repeats and self.came_out_for(condition, values, wanted=claim.words not in FAILS)
 
     def names_it(self, node: ast.expr, leaf: ast.expr, *, truth: bool, wanted: bool) -> bool:
         """Whether an expression is a part of the condition that came out so; `not x` holds where `x` fails."""
@@ -119,6 +156,11 @@ class Conditions(Comprehensions):
 
     def truth(self, part: str) -> bool:
         """How a part of the test came out."""
+        if part not in self.truths:
+            self.truths[part] = self.find_truth(part)
+        return self.truths[part]
+
+    def find_truth(self, part: str) -> bool:
         if part == WHOLE or self.site.leaves[int(part[1:])].node is self.condition():
             return bool(self.event[1])
         leaf = self.site.leaves[int(part[1:])]
@@ -153,14 +195,17 @@ class Conditions(Comprehensions):
         """`queue` is not empty: of a condition, of a loop, or of what a name holds."""
         node = expression(container.text)
         wanted = _says_not_empty(claim.words)
+        repeats = "" if "has" in claim.words else claim.repeats  # "still has items left" speaks of what is left
         if node is None or is_literal(node):
             return False
         if self.kind == "loop":
             return self.loops_over(node, empty=not wanted)
         if self.kind == "test":
             parts = [part for part, leaf in self.conditions() if self.means(node, leaf) and self.truth(part) is wanted]
-            if any(self.reaches(part) for part in parts):
+            if any(self.came_out_before(part, repeats) and self.reaches(part) for part in parts):
                 return True
+            if parts and repeats:
+                return False
         return self.is_empty(container, node, empty=not wanted)
 
     def loops_over(self, _: ast.expr, *, empty: bool) -> bool:

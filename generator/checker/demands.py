@@ -133,9 +133,9 @@ class Demands(Calls):
 
     def untold_return(self) -> str:
         node = self.site.node
-        if not isinstance(node, ast.Return) or node.value is None or "return" in self.told:
+        if not isinstance(node, ast.Return) or node.value is None:
             return ""
-        return "return"
+        return next((part for part in ("return", *("swallowed",) * self.swallows()) if part not in self.told), "")
 
     def untold_read(self) -> str:
         return "" if "\n" in self.event[1].removesuffix("\n") or "read" in self.told else "input"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.engine.program import UNREACHED, Event, Leaf, Program
+from generator.engine.rewriting.names import children
 
 _LITERAL_CALLS = frozenset(
     "deque Counter defaultdict OrderedDict Fraction Decimal frozenset set range bytearray float complex".split()
@@ -76,6 +77,26 @@ _LITERALS: dict[type[ast.AST], Callable[[Any], bool]] = {
     ast.Call: _is_literal_call,
     ast.Dict: _is_literal_dict,
     **dict.fromkeys((ast.List, ast.Tuple, ast.Set), lambda node: all(map(is_literal, node.elts))),
+}
+
+
+def is_a(noun: str, text: str) -> bool:
+    """Whether a value that is written out may be called so: `[1]` a list, but no number; what is unknown may."""
+    node, wanted = expression(text), _NOUNS.get(noun)
+    if node is None or wanted is None or isinstance(node, ast.Call | ast.Name | ast.Subscript | ast.Attribute):
+        return True
+    if isinstance(node, ast.Constant) and ast.Constant in wanted:
+        return isinstance(node.value, str) is (noun != "number")
+    return isinstance(node, wanted)
+
+
+_NOUNS: dict[str, tuple[type[ast.expr], ...]] = {
+    "number": (ast.Constant, ast.UnaryOp, ast.BinOp),
+    **dict.fromkeys(("string", "text", "word"), (ast.Constant,)),
+    "list": (ast.List,),
+    **dict.fromkeys(("dict", "dictionary"), (ast.Dict,)),
+    "set": (ast.Set,),
+    **dict.fromkeys(("tuple", "pair"), (ast.Tuple,)),
 }
 
 
@@ -156,9 +177,10 @@ def _expressions(node: ast.AST) -> Iterator[ast.expr]:
     parts = [node] if fields is None else [getattr(node, field) for field in fields]
     for part in parts:
         for top in part if isinstance(part, list) else [part]:
-            for inner in ast.walk(top) if top is not None else ():
-                if isinstance(inner, ast.expr):
-                    yield inner
+            nodes = [] if top is None else [top]
+            for inner in nodes:
+                nodes += children(inner)
+            yield from (inner for inner in nodes if isinstance(inner, ast.expr))
 
 
 def mark_statements(program: Program) -> None:
@@ -170,7 +192,7 @@ def mark_statements(program: Program) -> None:
 
 
 def _mark(node: ast.AST, statement: ast.stmt | None) -> None:
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         inner = child if isinstance(child, ast.stmt) else statement
         if isinstance(child, ast.expr):
             child.tracepile_statement = statement  # type: ignore[attr-defined]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
 from generator.checker.claims import Claim
+from generator.checker.conditions import operands_of
 from generator.checker.demands import Demands
-from generator.checker.expressions import expression, is_literal, unparsed
+from generator.checker.expressions import expression, is_literal, sides, unparsed
 from generator.checker.meaning import FRACTION
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown
@@ -35,7 +35,16 @@ _EVENTS: dict[str, frozenset[str]] = {
     "taken": _STORING | {"return", "print", "test", "loop"},
 }
 """The events that can license a kind of claim, where it takes an evaluation to see that others can't."""
-_MANY = 1000
+_ROLES = {"dividing": 0, "of": 0, "by": 1, "adding": 1, "subtracting": 1, "in": 1}
+"""Words before a value that make it an operand of what the statement computes: the first, or the second."""
+_FIRST = frozenset({"divided", "in"})
+"""Words behind a value that make it the first."""
+_RESULT, _WHOLE_OF = "= value", "= all"
+"""What stands for a stored value that has no name, and for what holds it."""
+_LINKS = {"is": "is", "are": "is", "of": "of"}
+_DECIDED = frozenset({"test", "holds_for", "empty", "relation", "is_not", "reraise"})
+"""The kinds of claims that see by themselves whether what is said to be so again was so before."""
+_GETS = frozenset({"gets", "change", "sets", "equation", "by"})
 _WHOLE = re.compile(r"Fraction\(-?\d+, 1\)")
 _MENTIONED = frozenset("bind item attr return turn yield print method mutate drop test loop call raise filter".split())
 
@@ -46,16 +55,21 @@ class Licence(Demands):
     def __init__(self, trace: Trace) -> None:
         super().__init__(trace)
         self.mentioned: list[str] = []
-        self.last_read = _MANY
+        self.stored_mentioned = 0
         self.sentence: int | None = None
         self.at_end = False
+        self.said: list[Claim] = []
 
     def move(self, event: Event, before: State, after: State) -> None:
+        if self.now.site.kind == "test":
+            self.note_truths()
+        elif self.truths:
+            self.truths = {}
         super().move(event, before, after)
         if self.kind == "loop":
             self.said_empty = None
         self.mentioned = []
-        self.last_read = _MANY
+        self.stored_mentioned = 0
         self.sentence = None
 
     @cached_property
@@ -69,6 +83,8 @@ class Licence(Demands):
         if self.kind not in _EVENTS.get(claim.kind, (self.kind,)) or self.is_prelude():
             return False
         try:
+            if claim.repeats and not self.was_so(claim):
+                return False
             granted = bool(getattr(self, f"on_{claim.kind}")(claim, *claim.pieces))
         except (Unknown, Rejected, RecursionError):
             return False
@@ -76,6 +92,7 @@ class Licence(Demands):
             return False  # a claim that makes no sense for this event, such as a word in the place of a number
         if granted and claim.kind != "mention":
             self.sentence = claim.sentence
+            self.said.append(claim)
         return granted
 
     def may_state(self, *, entered: bool = False) -> bool:
@@ -84,11 +101,21 @@ class Licence(Demands):
 
     def grants_at_end(self, claim: Claim) -> bool:
         """Whether a claim that no event of its line has confirmed is about what is so when the line ends."""
-        self.at_end = True
+        self.at_end, after = True, self.after
+        self.after = self.before  # what is so then is what is so before the next event, which has happened here
         try:
             return claim.kind in ("gets", "relation", "empty", "alias") and self.grants(claim)
         finally:
-            self.at_end = False
+            self.at_end, self.after = False, after
+
+    def was_so(self, claim: Claim) -> bool:
+        """Whether what is said to be so again, or still, was so before; of conditions their own methods decide."""
+        if claim.kind in _DECIDED or (claim.kind == "gets" and self.kind == "test"):
+            return True
+        if claim.kind == "gets" and claim.repeats == "still":
+            return self.is_worth(claim.pieces[-1].text, self.text(claim.pieces[0].text, self.before))
+        gist = _gist(claim)
+        return any(_gist(one) == gist for one in self.said)
 
     # Values that stand in no other claim
 
@@ -125,45 +152,79 @@ class Licence(Demands):
         return granted or self.is_collected(written, self.text(last))
 
     def is_known_value(self, claim: Claim, text: str) -> bool:
-        """Whether the statement reads or stores a value that has not been mentioned as often already.
+        """Whether a mention is a value of the statement, and of the quantity that its words speak of, once."""
+        read, stored = self.read_values(), self.stored_values()
+        name, link = split_name(claim.words)
+        for called in (name if link != "of" else "", claim.counts):
+            if called in stored:
+                return stored[called] == text and self.mention(f"={called}")
+        for called in (name if link != "is" else "", claim.counts):
+            if called in read:
+                return read[called] == text and self.mention(called)
+        operand = self.operand(claim) if link != "is" else ""
+        if read.get(operand, operand) == text and self.mention(operand):
+            return True
+        return not (link == "of" and self.kind == "turn") and self.is_next_stored(stored, text)
 
-        A constant of the program counts only where it is quoted.
-        """
-        counts = self.kind == "bind" and isinstance(self.right_side(), ast.BinOp)
-        read, stored = self.read_values(constants=claim.pieces[0].quoted or counts), self.stored_values()
-        if not _fits(claim, text, read, stored):
+    def mention(self, quantity: str) -> bool:
+        """Note that the value of a quantity is mentioned; False where it was before."""
+        if quantity in self.mentioned:
             return False
-        _, is_ = split_name(claim.words)
-        told = [*self.mentioned, text]
-        if len(self.site.names) > 1 and self.kind == "bind":
-            self.last_read = min(self.last_read, len(self.mentioned)) if is_ else self.last_read
-            granted = _in_turn(told, read, stored, self.last_read)
-        else:
-            granted = _within(told, {**read, **stored})
-        if granted:
-            self.mentioned = told
-        return granted
+        self.mentioned.append(quantity)
+        return True
+
+    def is_next_stored(self, stored: Mapping[str, str], text: str) -> bool:
+        """Whether the statement stores a value; those that nothing names are mentioned in its order."""
+        for place, name in list(enumerate(stored))[self.stored_mentioned :]:
+            if stored[name] == text and self.mention(f"={name}"):
+                self.stored_mentioned = place + 1
+                return True
+        return False
+
+    def operand(self, claim: Claim) -> str:
+        """What words make a value an operand: "dividing 7 by 2", "7 divided by 2", "the root of 9"; empty if none."""
+        operands, word = self.operands(), claim.words.lower().rpartition(" ")[2]
+        if word == "and" and operands[:1] == self.mentioned[-1:]:  # "the quotient of 7 and 2"
+            word = "by"
+        place = 0 if claim.counts in _FIRST or len(operands) == 1 else _ROLES.get(word, len(operands))
+        return operands[place] if place < len(operands) else ""
+
+    def operands(self) -> list[str]:
+        """What the first operation of the statement works on, or the key under which an item is stored."""
+        if self.kind == "item":
+            place = self.stored_place()
+            return [unparsed(place.slice)] if isinstance(place, ast.Subscript) else []
+        if self.kind == "test":
+            return [unparsed(part) for leaf in self.site.leaves for part in operands_of(leaf.node)]
+        right = self.right_side()
+        for part in ast.walk(right) if right is not None else ():
+            if isinstance(part, ast.BinOp | ast.Call):
+                return [
+                    unparsed(one) for one in ([part.left, part.right] if isinstance(part, ast.BinOp) else part.args)
+                ]
+        return []
 
     def stored_values(self) -> dict[str, str]:
-        """The values that the statement stores or hands over, by name; mere copies among several left out."""
-        if self.kind in ("item", "attr", "return", "yield"):
-            return {"": _whole(self.new_value())}
+        """The values that the statement stores or hands over, by name."""
+        if self.kind in ("return", "yield"):
+            return {_RESULT: _whole(self.new_value())}
+        if self.kind in ("item", "attr", "method", "mutate", "drop"):
+            item = {_RESULT: _whole(self.new_value())} if self.kind in ("item", "attr") else {}
+            return {**item, _WHOLE_OF: self.after.text(self.event[1])}
         if self.kind == "print":
-            return {name: text for name, text in self.read_values(constants=False).items() if name.isidentifier()}
+            return {name: text for name, text in self.read_values().items() if name.isidentifier()}
         if self.kind not in ("bind", "turn"):
             return {}
         stored = zip(self.site.names, self.event[1:], strict=False)
-        copies = copied(self.site.node)
-        return {name: _whole(self.after.text(value)) for name, value in stored if name not in copies}
+        return {name: _whole(self.after.text(value)) for name, value in stored}
 
-    def read_values(self, *, constants: bool) -> dict[str, str]:
+    def read_values(self) -> dict[str, str]:
         """The values of the names and places that the statement reads, by what they are called."""
         state = self.after if self.kind in ("item", "attr", "method") else self.before
         found: dict[str, str] = {}
         stored = self.only_stored()
         for part in self.parts():
-            place = isinstance(part, ast.Name | ast.Subscript | ast.Attribute) or (constants and is_literal(part))
-            name = unparsed(part) if place else ""
+            name = unparsed(part) if isinstance(part, ast.Name | ast.Subscript | ast.Attribute) else ""
             if name and name not in stored and (text := self.text_or_none(part, state)) is not None:
                 found[name] = _whole(text)
         return found
@@ -177,26 +238,12 @@ class Licence(Demands):
         return set(self.site.names) - used
 
 
-def copied(node: ast.AST) -> set[str]:
-    """The targets of `a, b = b, a % b` that get what another name holds."""
-    if (
-        not isinstance(node, ast.Assign)
-        or not isinstance(node.value, ast.Tuple)
-        or not isinstance(node.targets[0], ast.Tuple)
-    ):
-        return set()
-    pairs = zip(node.targets[0].elts, node.value.elts, strict=False)
-    return {unparsed(target) for target, value in pairs if isinstance(value, ast.Name)}
-
-
-def _fits(claim: Claim, text: str, read: Mapping[str, str], stored: Mapping[str, str]) -> bool:
-    """Whether a value is that of the variable whose name stands before or behind it, if one does."""
-    name, is_ = split_name(claim.words)
-    if name in (stored if is_ else {**read, **stored}) and {**read, **stored}[name] != text:
-        return False
-    if claim.counts and stored.get(claim.counts, text) != text:
-        return False
-    return not (is_ and stored and text not in stored.values())
+def _gist(claim: Claim) -> tuple[str, ...]:
+    """What a claim says, whatever its words are: a value of a place, or its kind with its pieces."""
+    first, last = claim.pieces[0].text if claim.pieces else "", claim.pieces[-1].text if claim.pieces else ""
+    if claim.kind in _GETS:
+        return (sides(first)[0], sides(last)[-1])
+    return (claim.kind, *[piece.text for piece in claim.pieces])
 
 
 def _whole(text: str) -> str:
@@ -204,18 +251,7 @@ def _whole(text: str) -> str:
     return text.removeprefix("Fraction(").removesuffix(", 1)") if _WHOLE.fullmatch(text) else text
 
 
-def _within(told: list[str], known: Mapping[str, str]) -> bool:
-    """Whether values are mentioned no more often than they are known."""
-    return Counter(told) <= Counter(known.values())
-
-
-def _in_turn(told: list[str], read: Mapping[str, str], stored: Mapping[str, str], last: int) -> bool:
-    """Whether values are mentioned as a statement goes: at most `last` that it reads, then some that it stores."""
-    cuts = range(min(last, len(told)) + 1)
-    return any(_within(told[:cut], read) and _within(told[cut:], stored) for cut in cuts)
-
-
-def split_name(words: str) -> tuple[str, bool]:
-    """The word that stands before a value, and whether `is` or `are` stands between them."""
+def split_name(words: str) -> tuple[str, str]:
+    """The word that stands before a value, and what stands between them: `is`, `of` or nothing."""
     name, _, last = words.rpartition(" ")
-    return (name, True) if last in ("is", "are") else (words, False)
+    return (name, _LINKS[last]) if last in _LINKS else (words, "")

@@ -37,7 +37,7 @@ _TABLE = r"""
         \bfor C = ⟦⟧(?:(?:, and |, then |, | and (?:then )?)⟦⟧)+
     test: holds hold fails succeeds passes true untrue truthy false falsy met satisfied zero
         (?:IT)~ (?P<w>HOLDS|FAILS)~(?! ⟦)(?: \(C(?:, C)*\)|,? (?:since|as|because|with) C@)?
-        (?!~ for (?:⟦|all of|each of))
+        (?!~ for (?:⟦|all of|each of)| that\b)
     holds_for: for
         (?:IT)~ (?P<w>HOLDS|FAILS)~ for (?:LIST|all of them|each of them)@
     tests: hold fail
@@ -133,7 +133,9 @@ _TABLE = r"""
     caught: catches catch
         (?:C )?\bcatch(?:es)?(?: the (?:error|exception))? C
     abandoned: rest
-        \brest of (?:C|the (?:try block|block|function|call)) is~ (?:skipped|not run|left out)
+        \brest of (?:C|the (?:try block|with block|block|function|call)) is~ (?:skipped|not run|left out)
+    swallowed: swallowed suppressed
+        \b(?:error|exception)~ is~ (?:swallowed|suppressed)
     put_at: index position
         C is~ (?:PUT)~ (?:at|into|in) (?:index|position) C (?:of|in|into) C
     put: appended added pushed put inserted placed enqueued stored queued filed
@@ -222,7 +224,9 @@ _TABLE = r"""
     back: back
         \bback (?:in|inside|to) C
     alias: same one
-        C and C~ are~ (?:the same|one) \w+|C is~ the same \w+ as C
+        C and C~ are~ (?:the same|one) (?P<w>\w+)
+    alias: same
+        C is~ the same (?P<w>\w+) as C
 """
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from generator.checker.expressions import expression, is_swap, read, root
 from generator.checker.meaning import Meaning, Moment
 from generator.engine.evaluate import Unknown, evaluate
+from generator.engine.frame import attribute
 from generator.engine.recorder import ATOMIC
 from generator.engine.replay import State
 
@@ -54,12 +55,16 @@ class Places(Meaning):
         if not self.is_place_in(node, self.event[1]):
             return False
         try:
-            key = evaluate(node.slice, self.before) if isinstance(node, ast.Subscript) else node.attr
+            key = evaluate(node.slice, self.before) if isinstance(node, ast.Subscript) else self.attribute(node)
         except Unknown:
             return False
         stored = self.event[2] if self.kind == "item" else self.site.names[0]
         same_key = type(key) is type(stored) and self.before.text(key) == self.before.text(stored)
         return same_key and self.is_written_so(node)
+
+    def attribute(self, node: ast.Attribute) -> str:
+        """The name under which an object knows an attribute."""
+        return attribute(node.attr, self.site.function)
 
     def differs(self, node: ast.expr) -> bool:
         """Whether a place holds something else than before the event."""
@@ -102,7 +107,7 @@ class Places(Meaning):
             return self.text(target, self.after)
         except Unknown:
             node = expression(target)
-            if self.kind != "attr" or not isinstance(node, ast.Attribute) or node.attr != self.site.names[0]:
+            if self.kind != "attr" or not isinstance(node, ast.Attribute) or self.attribute(node) != self.site.names[0]:
                 raise
             return self.after.text(self.event[2])
 

@@ -198,9 +198,14 @@ class Row:
         """The first cell that is not so when the turn has ended; empty if all are."""
         if not self.begun:
             return "a row without a turn"
-        return next(
-            (f"{name}: {cell}" for name, cell in self.cells.items() if not self.is_so(name, cell, state, licence)), ""
-        )
+        extra, licence.extra = licence.extra, {}  # a comprehension that has begun since has names of its own
+        try:
+            wrong = (
+                f"{name}: {cell}" for name, cell in self.cells.items() if not self.is_so(name, cell, state, licence)
+            )
+            return next(wrong, "")
+        finally:
+            licence.extra = extra
 
     def is_so(self, header: str, cell: str, state: State, licence: Licence) -> bool:
         if header in _NUMBERED:

@@ -106,7 +106,7 @@ _SIGNS = {
     "FROM": "(?:from|off|out of)(?: the (?:top|front|left|right|back|end|start|beginning)(?: end)?(?: of)?)?",
     "LOOP": r"(?:inner |outer |whole |while |for )?loop",
     "TURN": "(?:turn|round|iteration|pass)",
-    "THE": "(?: (?:the|a|an) (?:list|value|number|string|text|dict|dictionary|set|tuple|result|word|pair|class"
+    "THE": "(?: (?:the|a|an) (?P<noun>list|value|number|string|text|dict|dictionary|set|tuple|result|word|pair|class"
     "|(?:inner )?function))?",
     "IT": r"(?:C|\b(?:it|that|this|but|and)|\bthe (?:test|condition|check|comparison|guard))",
     "LOOKED": "(?:looked at|checked|evaluated|tested|examined|needed|reached|considered|read)",

@@ -16,6 +16,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.engine import values
+from generator.engine.frame import attribute
 from generator.engine.program import Event, Leaf
 from generator.engine.replay import State
 from generator.types import Rejected
@@ -208,7 +209,7 @@ class Evaluation:
         owner = self.value(node.value)
         if type(owner).__module__ not in ("program", "__main__"):
             raise Unknown
-        return self.state.look(owner)[node.attr]
+        return self.state.look(owner)[attribute(node.attr, self.state.frame.function)]
 
     def on_Call(self, node: ast.Call) -> Any:
         if any(isinstance(arg, ast.Starred) for arg in node.args) or node.keywords:

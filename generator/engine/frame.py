@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.engine.program import Function
+from generator.engine.rewriting.names import mangled
 
 
 @dataclass(slots=True)
@@ -25,3 +26,8 @@ class Frame:
     returned: list[tuple[str, tuple[str, ...], Any]] = field(default_factory=list)
     result: Any = None
     turns: dict[int, int] = field(default_factory=dict)
+
+
+def attribute(name: str, function: Function) -> str:
+    """An attribute as objects know it that a function names: in a class `Owner`, `__x` is `_Owner__x`."""
+    return mangled(name, function.name.rpartition(".")[0].rpartition(".")[2]) if name.startswith("__") else name

@@ -23,7 +23,7 @@ class Calls(Telling):
         arguments = ", ".join(f"{name}={self.argument(value)}" for name, value in named)
         shown = say.code(f"{function.name}({arguments})")
         if self.style.brief:
-            return [self.fact(f"enter {shown}", "call")]
+            return [self.fact(self.words.pick("enter", f"enter {shown}", f"call {shown}", f"enter {shown}"), "call")]
         told = self.words.pick("enter", f"we enter {shown}", f"the call {shown} begins", f"we enter {shown}")
         return [self.fact(told + self.shared(), "call")]
 
@@ -50,7 +50,22 @@ class Calls(Telling):
         clause = self.fact(f"{name} returns {told}", "return")
         if hint:
             clause.whole, clause.text = True, f"{hint}, so {name} returns {say.value(new)}"
+        clause.text += self.swallowed(event[1])
         return [clause]
+
+    def swallowed(self, returned: Any) -> str:
+        """That an `__exit__` swallows the exception that it was given: it returns something true."""
+        frame = self.before.frame
+        if not frame.function.name.endswith(".__exit__") or len(frame.function.parameters) == 1:
+            return ""
+        given = frame.names[frame.function.parameters[1]]
+        error = given[0] if type(given) is tuple and given else given
+        if error is None or self.before.text(returned) in ("False", "None", "0"):
+            return ""
+        left = "the rest of the with block is skipped"
+        return self.words.pick(
+            "swallowed", f", so the error is swallowed, and {left}", f"; with that, the error is swallowed, and {left}"
+        )
 
     # Generators
 

@@ -6,6 +6,7 @@ A clause is a piece of a sentence that tells one event or a few; `outline.py` or
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 
 from generator.engine.program import Event, Trace
@@ -41,6 +42,8 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
     def tell(self, number: int, event: Event, before: State, after: State) -> list[Clause]:
         """The clauses of an event; the turns of a comprehension stand before what is made of them."""
         told = super().tell(number, event, before, after)
+        if told and self.question.kind == "same_object" and number in self.must:
+            told = [*told, *self.shared_objects()]
         if self.style.tables:
             self.told_cells[number] = self.cells(event)
         if not self.collected or self.site.kind in QUIET:
@@ -50,3 +53,26 @@ class Teller(Cells, Loops, Comprehensions, Calls, Inputs):
             told[0].links = ", so " if told[0].role != "test" else "; " if self.style.asks else "; hence "
             told[0].event = turns[0].event
         return [*turns, *told] if told else told
+
+    def shared_objects(self) -> list[Clause]:
+        """That names of which the question asks hold the same object, said when the later of them comes to hold it."""
+        names, frame = self.question.answer.split(", "), self.after.frame
+        bound = self.site.function.parameters if self.site.kind == "call" else self.site.names
+        held = [name for name in names if name in frame.names]
+        clauses = []
+        for name in (one for one in held if one in bound):
+            others = [one for one in held if one != name and frame.names[one] is frame.names[name]]
+            if others and not (others[0] in bound and held.index(others[0]) > held.index(name)):
+                kind = _KINDS.get(type(frame.names[name]), "object")
+                text = self.words.pick(
+                    "same",
+                    f"`{name}` is now the same {kind} as `{others[0]}`",
+                    f"`{others[0]}` and `{name}` are now one {kind}",
+                    f"`{name}` and `{others[0]}` are now the same {kind}",
+                )
+                clauses.append(self.fact(text))
+                clauses[-1].begins = True
+        return clauses
+
+
+_KINDS: dict[type, str] = {list: "list", dict: "dict", set: "set", deque: "deque"}

@@ -26,6 +26,8 @@ from generator.narrate.telling import Clause, Test, Words, listed
 _PLAIN = frozenset({"fact", "given", "now"})
 _FEW = 2
 """A call is told with what it begins with, if that is no more than this."""
+_RETURNS = 8
+"""How many calls that end one after the other are told in one line."""
 _INLINE = 170
 """A call or a turn with a longer text is not told within the line that leads to it."""
 
@@ -44,6 +46,12 @@ class Line:
         self.start = min((clause.event for clause in self.clauses), default=-1)
 
 
+def _is_return(lines: list[Line]) -> bool:
+    """Whether a line below the outermost ones tells a `return`, and nothing else."""
+    clauses = lines[0].clauses if lines and lines[0].depth and lines[0].table is None else []
+    return len(clauses) == 1 and clauses[0].role == "return" and not clauses[0].whole
+
+
 class Writer:
     """Turns blocks into lines; `last` is the line written last, `tabled` what the table above has shown."""
 
@@ -57,7 +65,24 @@ class Writer:
         if len(tree.items) == 1 and isinstance(tree.items[0], Block):
             call = tree.items[0]
             tree = Block("call", [*call.heading, *call.items])
-        return [line for line in self.block(tree, 0) if line.clauses]
+        lines = [line for line in self.block(tree, 0) if line.clauses]
+        return list(self.condensed(lines)) if self.style.brief else lines
+
+    def condensed(self, lines: list[Line]) -> Iterator[Line]:
+        """The lines, with those of one `return` each, as a recursion ends with, told in one."""
+        place = 0
+        while place < len(lines):
+            line, returns = lines[place], list[Line]()
+            while _is_return(following := lines[place + 1 + len(returns) :][:1]) and len(returns) < _RETURNS:
+                returns += following
+            place += 1 + len(returns)
+            if len(returns) > 1 and line.clauses[-1].role == "return" and line.table is None:
+                told = listed([one.clauses[0].text for one in returns])
+                line.text += f" {self.words.pick('back', 'Back up, ', 'On the way back, ', 'Then ')}{told}."
+                line.clauses += [one.clauses[0] for one in returns]
+                returns = []
+            yield line
+            yield from returns
 
     def block(self, block: Block, depth: int, opening: str = "") -> Iterator[Line]:
         """The lines of what happens in a block; blocks inside it are indented below the line that leads to them."""

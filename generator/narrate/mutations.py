@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate
+from generator.engine.frame import attribute
 from generator.engine.program import Event
 from generator.narrate import expressions as say
 from generator.narrate.containers import attached
@@ -134,11 +135,17 @@ class Mutations(Methods):
                 return attached(self.fact(f"`{shown}` is deleted"), self.now(event[1], of=target, always=True), "")
         return self.now(event[1], always=True)
 
+    def attribute(self, target: ast.Attribute) -> str:
+        """The name under which an object knows an attribute."""
+        return attribute(target.attr, self.site.function)
+
     def is_owner(self, target: ast.Subscript | ast.Attribute, owner: Any, key: Any) -> bool:
         try:
             if evaluate(target.value, self.before) is not owner:
                 return False
-            wanted = target.attr if isinstance(target, ast.Attribute) else evaluate(target.slice, self.before)
+            wanted = (
+                self.attribute(target) if isinstance(target, ast.Attribute) else evaluate(target.slice, self.before)
+            )
         except Unknown:
             return False
         return self.before.text(wanted) == self.before.text(key)

@@ -193,7 +193,7 @@ class Telling:
         """The call that runs, with its arguments while they are short."""
         frame = self.before.frame
         given = frame.arguments[1:] if frame.function.parameters[:1] in (("self",), ("cls",)) else frame.arguments
-        shown = ", ".join(given)
+        shown = ", ".join("..." if text.startswith("<") else text for text in given)
         return (
             say.code(f"{frame.function.name}({shown})") if len(shown) <= MAX_SHOWN // 2 else f"`{frame.function.name}`"
         )
