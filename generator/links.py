@@ -51,7 +51,7 @@ def _of_line(line: Line, text: str, told: Mapping[int, list[Claim]], trace: Trac
     _, pieces = tokenize(line.text)
     mark = text.index(line.text)
     for claim in claims:
-        number = licensed[id(claim)]
+        number = licensed.get(id(claim), line.end - 1)  # what is so where the line ends
         site = trace.site(trace.events[number])
         start, stop = (origin(place, pieces) for place in (claim.place, claim.stop or len(line.text)))
         yield Link(line.number - 1, mark + start, mark + stop, claim.kind, number, site.kind, site.line)

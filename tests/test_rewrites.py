@@ -303,7 +303,8 @@ def test_what_differs_is_not_proven(case: str) -> None:
 
 def wrong(node: ast.Compare, _: Any) -> ast.Compare | None:
     """Takes `<` for `<=`."""
-    return ast.Compare(node.left, [ast.LtE()], node.comparators) if isinstance(node.ops[0], ast.Lt) else None
+    is_less = len(node.ops) == 1 and isinstance(node.ops[0], ast.Lt)
+    return ast.Compare(node.left, [ast.LtE()], node.comparators) if is_less else None
 
 
 def test_a_wrong_rewriting_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,7 +117,7 @@ def insert_each(column):
 def shell_sort_by_columns(values):
     """Sort a list in place by sorting the columns that it has when it is written in rows, with fewer and fewer columns."""
     columns = len(values) // 2
-    while columns > 0:  #: | the last round had a single column
+    while columns > 0:  #: | even a single column has been sorted
         for start in range(columns):
             values[start::columns] = insert_each(values[start::columns])
         columns //= 2
