@@ -22,7 +22,8 @@ from generator.configs import CONFIGS, config
 from generator.engine.program import Trace
 from generator.engine.recorder import record as run
 from generator.engine.replay import walk
-from generator.pipeline import make_record
+from generator.narrate.narrator import STYLES
+from generator.pipeline import make_record, trace_row
 from generator.questions import answer, ask
 from generator.records import validate
 from generator.types import Options, Problem, Question, Record, Rejected
@@ -263,3 +264,40 @@ def test_answers_are_computed_again() -> None:
         row["question"],
     )
     assert question.answer == row["answer"]
+
+
+CHANGING = """\
+def count_new(n):
+    seen = []
+
+    def visit(x):
+        seen.append(x)
+        return x % 2 == 0
+
+    count = 0
+    for x in range(n):
+        if x not in seen and visit(x):
+            count += 1
+    return count
+"""
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_condition_is_told_as_it_was_when_it_was_looked_at(style: str) -> None:
+    """What `x not in seen` looked at, the call behind it has changed by the time at which the test is over."""
+    problem = Problem("local", "new", "new", "Count.", CHANGING, "count_new(4)")
+    record = trace_row(problem, Options(kinds=("output",), style=style))
+    verify_record(record)
+    assert "`x not in seen` fails" not in record["completion"]
+    assert "not in [" not in record["completion"]
+
+
+@pytest.mark.parametrize("lie", ["fails", "fails (`0 in [0]`)", "holds (`0 not in [0]`)", "holds (`0 not in []`)"])
+def test_no_value_is_told_that_a_condition_did_not_see(lie: str) -> None:
+    problem = Problem("local", "new", "new", "Count.", CHANGING, "count_new(4)")
+    record = trace_row(problem, Options(kinds=("output",), style="narrative"))
+    assert "`x not in seen` holds" in record["completion"]
+    with pytest.raises(Rejected):
+        verify_record(
+            record | {"completion": record["completion"].replace("`x not in seen` holds", f"`x not in seen` {lie}", 1)}
+        )

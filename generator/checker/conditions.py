@@ -10,7 +10,16 @@ from generator.checker.comprehensions import Comprehensions
 from generator.checker.expressions import expression, is_literal, is_unreached, sides
 from generator.checker.tokens import Piece
 from generator.checker.words import FAILS
-from generator.engine.evaluate import Unknown, evaluate, negated, recorded_truth, truth_of
+from generator.engine.evaluate import (
+    Unknown,
+    condition_of,
+    decided,
+    evaluate,
+    is_stale,
+    negated,
+    recorded_truth,
+    truth_of,
+)
 from generator.engine.frame import Frame
 from generator.engine.program import UNREACHED, Trace
 
@@ -95,6 +104,8 @@ class Conditions(Comprehensions):
 
     def decides(self, detail: Piece, leaf: ast.expr, *, holds: bool) -> bool:
         """Whether values are those of the condition: a comparison, the value of an operand, arithmetic of one."""
+        if any(one.node is leaf and is_stale(self.site, self.event, one, self.before) for one in self.site.leaves):
+            return False
         if isinstance(leaf, ast.BoolOp):
             reached = (part for part, _ in self.conditions() if part != WHOLE)
             leaves = ((self.site.leaves[int(part[1:])].node, self.truth(part)) for part in reached)
@@ -150,9 +161,7 @@ class Conditions(Comprehensions):
         yield WHOLE, self.condition()
 
     def condition(self) -> ast.expr:
-        node = self.site.node
-        found: ast.expr = node if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp) else node.test  # type: ignore[attr-defined]
-        return found
+        return condition_of(self.site.node)
 
     def truth(self, part: str) -> bool:
         """How a part of the test came out."""
@@ -164,6 +173,8 @@ class Conditions(Comprehensions):
         if part == WHOLE or self.site.leaves[int(part[1:])].node is self.condition():
             return bool(self.event[1])
         leaf = self.site.leaves[int(part[1:])]
+        if (truth := decided(self.site, self.event).get(id(leaf.node))) is not None:
+            return truth
         try:
             return recorded_truth(leaf, self.event, self.before)
         except Unknown:

@@ -17,7 +17,8 @@ from typing import Any
 
 from generator.engine import values
 from generator.engine.frame import attribute
-from generator.engine.program import Event, Leaf
+from generator.engine.program import Event, Leaf, Site
+from generator.engine.recorder import ATOMIC
 from generator.engine.replay import State
 from generator.types import Rejected
 
@@ -289,6 +290,67 @@ def _guard(op: ast.operator, left: Any, right: Any) -> None:
         raise Unknown
     if isinstance(op, ast.Mult) and any(hasattr(v, "__len__") for v in (left, right)) and 2 ** min(sizes) > MAX_BITS:
         raise Unknown
+
+
+def condition_of(node: ast.AST) -> ast.expr:
+    """The condition of a test's node: what stands behind `if`, or the node itself if it is an expression."""
+    found: ast.expr = node if isinstance(node, ast.expr) and not isinstance(node, ast.IfExp) else node.test  # type: ignore[attr-defined]
+    return found
+
+
+def decided(site: Site, event: Event) -> dict[int, bool]:
+    """How the leaves of a test came out that were looked at, by the `id` of their nodes.
+
+    The outcome and what was looked at decide it: all parts of an `and` but the last held. No operand is asked, since a
+    later part may have changed what it holds. Empty where a leaf is a constant: nobody knows if it was reached.
+    """
+    if any(all(place is None for place in leaf.operands) for leaf in site.leaves):
+        return {}
+    reached = {id(leaf.node) for leaf in site.leaves if leaf.is_reached(event)}
+    found: dict[int, bool] = {}
+
+    def visit(node: ast.expr, truth: bool) -> None:
+        if isinstance(node, ast.BoolOp):
+            *before, last = [part for part in node.values if any(id(inner) in reached for inner in ast.walk(part))]
+            for part in before:
+                visit(part, isinstance(node.op, ast.And))
+            visit(last, truth)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            visit(node.operand, not truth)
+        else:
+            found[id(node)] = truth
+
+    visit(condition_of(site.node), bool(event[1]))
+    return found
+
+
+def is_stale(site: Site, event: Event, leaf: Leaf, state: State) -> bool:
+    """Whether what a leaf looked at may be something else by now: a call came after it, or a value differs."""
+    parts = [leaf.node.left, *leaf.node.comparators] if isinstance(leaf.node, ast.Compare) else [leaf.node]
+    number = next(number for number, other in enumerate(site.leaves) if other is leaf)
+    later = [other.node for other in site.leaves[number + 1 :] if other.is_reached(event)]
+    for place, (part, position) in enumerate(zip(parts, leaf.operands, strict=True)):
+        if position is None:
+            continue
+        if type(event[position]) not in ATOMIC:
+            if any(map(_calls, (*later, *parts[place + 1 :]))):
+                return True
+        elif later and _is_other(part, event[position], state):
+            return True
+    return False
+
+
+def _calls(node: ast.AST) -> bool:
+    """Whether an expression calls something that may change what it is given."""
+    calls = (part.func for part in ast.walk(node) if isinstance(part, ast.Call))
+    return any(not isinstance(func, ast.Name) or func.id not in _FUNCTIONS for func in calls)
+
+
+def _is_other(node: ast.expr, value: Any, state: State) -> bool:
+    try:
+        return text_of(node, state) != state.text(value)
+    except (Unknown, Rejected):
+        return False
 
 
 def recorded_truth(leaf: Leaf, event: Event, state: State) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections import deque
 from typing import Any
 
-from generator.engine.evaluate import Unknown, evaluate, recorded_truth, truth_of
+from generator.engine.evaluate import Unknown, decided, evaluate, recorded_truth, truth_of
 from generator.engine.frame import Frame
 from generator.engine.program import Event, Leaf
 from generator.narrate import expressions as say
@@ -182,8 +182,8 @@ class Control(Details, Containers):
         return isinstance(self.value_of(node), _CONTAINERS)
 
     def truth(self, leaf: Leaf, event: Event) -> bool:
-        if len(self.site.leaves) == 1:
-            return bool(event[1]) is not _is_under_not(self.site.node, leaf.node)
+        if (known := decided(self.site, event).get(id(leaf.node))) is not None:
+            return known
         try:
             return truth_of(leaf.node, self.before)
         except Unknown:

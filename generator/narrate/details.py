@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from generator.engine.evaluate import Unknown, evaluate
+from generator.engine.evaluate import Unknown, evaluate, is_stale
 from generator.engine.program import Leaf
 from generator.narrate import expressions as say
 from generator.narrate.telling import Telling
@@ -32,8 +32,13 @@ class Details(Telling):
     def compared(self, node: ast.Compare, truth: bool) -> str:
         """The comparison that decided, as a true statement: `i < n` that fails is 5 >= 5."""
         if self.last[0] != self.number or self.last[1] is not node:
-            self.last = (self.number, node, self.comparison(node, truth))
+            self.last = (self.number, node, "" if self.is_past(node) else self.comparison(node, truth))
         return self.last[2]
+
+    def is_past(self, node: ast.Compare) -> bool:
+        """Whether what a condition compared may be something else by now, so that nothing is said of it."""
+        event = self.trace.events[self.number]
+        return any(leaf.node is node and is_stale(self.site, event, leaf, self.before) for leaf in self.site.leaves)
 
     def comparison(self, node: ast.Compare, truth: bool) -> str:
         right, op = node.comparators[0], node.ops[0]
@@ -76,6 +81,8 @@ class Details(Telling):
         """The values of a comparison in one of several forms, the same each time: 18 > 0, or 18; 18 % 2 = 0."""
         node = leaf.node
         assert isinstance(node, ast.Compare)
+        if self.is_past(node):
+            return ""
         choices = {"comparison": self.compared(node, truth), **self.other_details(node, truth)}
         key = (self.site.index, self.site.leaves.index(leaf))
         known = self.forms.get(key)
