@@ -16,7 +16,7 @@ from generator import rewrites
 from generator.configs import CONFIGS, config
 from generator.engine.recorder import run_bare
 from generator.rewrites.apply import apply
-from generator.rewrites.proof import NEEDED, Runnable, prove
+from generator.rewrites.proof import NEEDED, Runnable, observed, prove
 from generator.rewrites.registry import REWRITINGS, Rewriting
 from generator.rewrites.text import parsed, written
 from generator.types import Problem, Rejected, Task
@@ -253,7 +253,7 @@ def test_rewritten_programs_do_the_same(task: Task) -> None:
 
 
 def proof(one: str, other: str, cases: list[Any], callee: str = "f") -> Any:
-    return prove(Runnable(ast.parse(one), callee), Runnable(ast.parse(other), callee), cases)
+    return prove(observed(Runnable(ast.parse(one), callee), cases), Runnable(ast.parse(other), callee))
 
 
 INTS = [(number,) for number in range(-20, 40)]
@@ -422,7 +422,7 @@ def test_random_programs_keep_what_they_do(program: str, name: str, seed: int) -
     if names:
         text, _ = written(tree)
         try:
-            prove(Runnable(ast.parse(program), "f"), Runnable(ast.parse(text), called), CASES)
+            prove(observed(Runnable(ast.parse(program), "f"), CASES), Runnable(ast.parse(text), called))
         except Rejected as verdict:
             if verdict.reason != "not proven":
                 raise AssertionError(f"{program}\n\n{text}") from verdict

@@ -15,7 +15,7 @@ from random import Random
 from generator.families import import_families
 from generator.rewrites.apply import apply
 from generator.rewrites.inputs import cases
-from generator.rewrites.proof import Proof, Runnable, constants, prove
+from generator.rewrites.proof import Observed, Proof, Runnable, constants, marked, observed, prove
 from generator.rewrites.registry import REWRITINGS
 from generator.rewrites.text import LONGEST, parsed, written
 from generator.types import Problem, Rejected, Task
@@ -94,22 +94,37 @@ def made(problem: Problem, task: Task | None, rng: Random, wanted: tuple[str, ..
 
     wanted: the names of the rewritings, in their order; drawn if left out.
     """
-    tree = parsed(problem.code, problem.hints)
-    numbers = constants(tree) if not problem.entry and not problem.stdin else []
-    callee = problem.entry.partition("(")[0]
-    original = Runnable(tree, callee)
+    tree, callee = parsed(problem.code, problem.hints), problem.entry.partition("(")[0]
+    numbers = constants(tree) if _is_closed(problem) else []
+    original = _observed(_Key(problem, task)) if not numbers else _watched(problem, task)
     names, called = apply(tree, callee, rng, wanted or _drawn(problem, rng), 0 if wanted else rng.choice(TOGETHER))
     if not names:
         raise Rejected("no rewriting", "none of those drawn applies")
     code, hints = written(tree)
     if max(map(len, code.split("\n"))) > LONGEST:
         raise Rejected("no rewriting", "a line becomes too long")
-    if ast.dump(ast.parse(code)) == ast.dump(ast.parse(problem.code)):
+    shown = ast.parse(code)
+    if ast.dump(shown) == ast.dump(ast.parse(problem.code)):
         raise Rejected("no rewriting", "it comes out as it was")
-    if ast.dump(ast.parse(code)) != ast.dump(ast.parse(ast.unparse(tree))):
-        raise Rejected("no rewriting", "its text says something else")
-    proof = prove(original, Runnable(tree, called), cases(problem, task, numbers, Random(f"cases:{problem.code}")))
-    return code, hints, called, names, proof
+    return code, hints, called, names, prove(original, Runnable(marked(shown, tree), called))
+
+
+def _is_closed(problem: Problem) -> bool:
+    """Whether a program takes nothing from outside, so that its numbers are its inputs."""
+    return not problem.entry and not problem.stdin
+
+
+@lru_cache(maxsize=1024)
+def _observed(key: _Key) -> Observed:
+    return _watched(key.problem, key.task)
+
+
+def _watched(problem: Problem, task: Task | None) -> Observed:
+    """What a problem's program does on the inputs on which its rewritings are compared with it."""
+    tree = ast.parse(problem.code)
+    numbers = constants(tree) if _is_closed(problem) else []
+    program = Runnable(tree, problem.entry.partition("(")[0])
+    return observed(program, cases(problem, task, numbers, Random(f"cases:{problem.code}")))
 
 
 def _drawn(problem: Problem, rng: Random) -> tuple[str, ...]:

@@ -56,12 +56,14 @@ class Outcome:
 
 
 class Runnable:
-    """A program that is ready to be run many times: `callee` is what is called, empty for a script."""
+    """A program that is ready to be run many times: `callee` is what is called, empty for a script.
+
+    The tree is used up.
+    """
 
     def __init__(self, tree: ast.Module, callee: str) -> None:
-        watched = deepcopy(tree)
-        self.blocks, self.dead = _watch(watched)
-        self.code: CodeType = compile(ast.fix_missing_locations(_Holes().visit(watched)), "<rewritten>", "exec")
+        self.blocks, self.dead = _watch(tree)
+        self.code: CodeType = compile(ast.fix_missing_locations(_Holes().visit(tree)), "<rewritten>", "exec")
         self.callee = callee
         self.reached: set[int] = set()
 
@@ -101,23 +103,38 @@ def _text(case: Any) -> str:
         return ""
 
 
-def prove(original: Runnable, other: Runnable, cases: Iterable[Any]) -> Proof:
-    """That two programs do the same on all inputs; Rejected("not the same") or ("not proven") where they don't."""
-    same = 0
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What a program does on some inputs, and the texts of its blocks."""
+
+    outcomes: tuple[tuple[Any, Outcome], ...]
+    blocks: frozenset[str]
+
+
+def observed(program: Runnable, cases: Iterable[Any]) -> Observed:
+    """Run a program on inputs, until there are enough on which another can be compared with it."""
+    found: list[tuple[Any, Outcome]] = []
     for case in cases:
-        first, second = original.run(deepcopy(case)), other.run(deepcopy(case))
-        if not first.comparable or not second.comparable:
-            continue
-        if first != second:
-            raise Rejected("not the same", f"on {case!r}: {first} and {second}")
-        same += 1
-        if same == ENOUGH:
+        outcome = program.run(deepcopy(case))
+        if outcome.comparable:
+            found.append((case, outcome))
+        if len(found) == ENOUGH:
             break
+    return Observed(tuple(found), frozenset(program.blocks.values()))
+
+
+def prove(original: Observed, other: Runnable) -> Proof:
+    """That another program does the same on all inputs; Rejected("not the same") or ("not proven") if not."""
+    same = 0
+    for case, first in original.outcomes:
+        second = other.run(deepcopy(case))
+        if second.comparable and first != second:
+            raise Rejected("not the same", f"on {case!r}: {first} and {second}")
+        same += second.comparable
     if same < NEEDED:
         raise Rejected("not proven", f"only {same} inputs could be compared")
-    known = set(original.blocks.values())
     for number, text in other.blocks.items():
-        if number not in other.reached | other.dead and text not in known:
+        if number not in other.reached | other.dead and text not in original.blocks:
             raise Rejected("not proven", f"no input reaches {text[:60]!r}")
     if alive := other.reached & other.dead:
         raise Rejected("not the same", f"a dead branch is taken: {other.blocks[alive.pop()]!r}")
@@ -133,6 +150,23 @@ def constants(tree: ast.Module) -> list[int]:
             if isinstance(node, ast.Constant) and type(node.value) is int and node.value > 1:
                 setattr(node, HOLE, len(found))
                 found.append(node.value)
+    return found
+
+
+def marked(tree: ast.Module, like: ast.Module) -> ast.Module:
+    """A tree with the marks of another that is the same but for how it was made: holes, and dead branches."""
+    for kind, mark in ((ast.Constant, HOLE), (ast.If, DEAD)):
+        for one, other in zip(_of_kind(tree, kind), _of_kind(like, kind), strict=True):
+            if hasattr(other, mark):
+                setattr(one, mark, getattr(other, mark))
+    return tree
+
+
+def _of_kind(node: ast.AST, kind: type[ast.AST]) -> list[ast.AST]:
+    """The nodes of a kind, in the order of the text."""
+    found = [node] if isinstance(node, kind) else []
+    for child in ast.iter_child_nodes(node):
+        found += _of_kind(child, kind)
     return found
 
 
