@@ -17,6 +17,7 @@ Nodes = Mapping[type[ast.AST], list[ast.AST]]
 class Facts:
     """The names of a program and what they stand for.
 
+    inner:       what each node of it consists of, by the node's `id`.
     imports:     imported name -> top-level module that it comes from.
     rebound:     names that are assigned somewhere, or are parameters.
     defined:     names of functions and classes that are nothing else; `functions` are those without decorators.
@@ -34,6 +35,7 @@ class Facts:
     recursive:   names of functions that may call themselves, by whatever way.
     """
 
+    inner: Mapping[int, list[ast.AST]]
     imports: Mapping[str, str]
     rebound: frozenset[str]
     defined: frozenset[str]
@@ -64,7 +66,7 @@ class Facts:
 
 def facts(tree: ast.Module, entry: ast.Expression | None = None) -> Facts:
     """Look at every node once, and at those of an entry that hands things to the program."""
-    nodes = by_type(tree, *([entry] if entry else []))
+    nodes, inner = by_type(tree, *([entry] if entry else []))
     names, made = nodes[ast.Name], nodes[ast.FunctionDef]
     stores = {node.id for node in names if isinstance(node.ctx, ast.Store)}  # type: ignore[attr-defined]
     rebound = frozenset(stores | {node.arg for node in nodes[ast.arg]})  # type: ignore[attr-defined]
@@ -77,6 +79,7 @@ def facts(tree: ast.Module, entry: ast.Expression | None = None) -> Facts:
     mentioned = handed_over | {node.name for node in nodes[ast.alias]}  # type: ignore[attr-defined]
     imports = dict(_imported((*nodes[ast.Import], *nodes[ast.ImportFrom])))
     return Facts(
+        inner=inner,
         imports=imports,
         rebound=rebound,
         defined=defined,
@@ -97,19 +100,18 @@ def facts(tree: ast.Module, entry: ast.Expression | None = None) -> Facts:
     )
 
 
-_LEAVES = (ast.Name, ast.Constant)
-
-
-def by_type(*trees: ast.AST) -> Nodes:
-    """Every node of some trees, by its type."""
+def by_type(*trees: ast.AST) -> tuple[Nodes, dict[int, list[ast.AST]]]:
+    """Every node of some trees by its type, and what each consists of, by its `id`."""
     found: dict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+    inner: dict[int, list[ast.AST]] = {}
     waiting = list(trees)
     while waiting:
         node = waiting.pop()
         found[type(node)].append(node)
-        if not isinstance(node, _LEAVES):
-            waiting += children(node)
-    return found
+        if not isinstance(node, ast.Name):
+            inner[id(node)] = parts = children(node)
+            waiting += parts
+    return found, inner
 
 
 def root(node: ast.expr) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _SIMPLE = frozenset(
@@ -84,8 +84,8 @@ class Scope:
     outer: frozenset[str]
 
 
-def scope(body: Sequence[ast.AST]) -> Scope:
-    """The scope of a module's or a function's body."""
+def scope(body: Sequence[ast.AST], inner: Mapping[int, list[ast.AST]]) -> Scope:
+    """The scope of a module's or a function's body; `inner` has what its nodes consist of, by their `id`."""
     waiting, nodes = list(reversed(body)), list[ast.AST]()
     bound, shared, outer = set[str](), set[str](), set[str]()
     hidden: set[int] = set()
@@ -97,8 +97,10 @@ def scope(body: Sequence[ast.AST]) -> Scope:
                 bound.add(node.id)
             continue
         if isinstance(node, ast.expr):
-            pass
-        elif isinstance(node, ast.comprehension):  # it comes before its targets
+            if not isinstance(node, ast.Lambda):
+                waiting += reversed(inner[id(node)])
+            continue
+        if isinstance(node, ast.comprehension):  # it comes before its targets
             hidden.update(map(id, ast.walk(node.target)))
         elif isinstance(node, ast.Global):
             shared.update(node.names)
@@ -107,7 +109,7 @@ def scope(body: Sequence[ast.AST]) -> Scope:
         else:
             bound.update(_binds(node))
         if not isinstance(node, _INNER):
-            waiting += reversed(children(node))
+            waiting += reversed(inner[id(node)])
     return Scope(tuple(nodes), frozenset(bound), frozenset(shared), frozenset(outer))
 
 

@@ -47,7 +47,7 @@ class Rewriter:
         self.merged = merged and not self.facts.implicit
         self.sites: list[Site] = []
         self.blocks: list[Block] = []
-        self.function = Function(0, "", (), 0, names.scope(tree.body).bound, frozenset(), frozenset())
+        self.function = Function(0, "", (), 0, names.scope(tree.body, self.facts.inner).bound, frozenset(), frozenset())
         self.functions = [self.function]
         self.visitors = methods(type(self), "visit_")  # type: ignore[arg-type]  # classes are hashable
         self.handlers = methods(type(self), "on_")  # type: ignore[arg-type]  # as above

@@ -70,7 +70,7 @@ class Scopes(Expressions):
     def enter(self, node: ast.FunctionDef | ast.Lambda, name: str) -> Function:
         """Number a function and find its names."""
         body: list[Any] = node.body if isinstance(node, ast.FunctionDef) else [node.body]
-        scope = names.scope(body)
+        scope = names.scope(body, self.facts.inner)
         parameters = self.mangled(names.parameters(node.args))
         shared, outer = frozenset(self.mangled(scope.shared)), frozenset(self.mangled(scope.outer))
         kinds = set(map(type, scope.nodes))
