@@ -26,6 +26,7 @@ SIZES = (
 )
 SAMPLE_LENGTH = 1_000
 """In characters of the completion: neither trivial nor a page."""
+QUANTILES = {"smallest": 0.0, "5 %": 0.05, "median": 0.5, "95 %": 0.95, "largest": 1.0}
 LEAN = ("id", "family", "task", "difficulty", "question_kind", "n_events", "n_steps", "answer")
 """What of a sample record stands above its prompt and completion."""
 
@@ -46,6 +47,8 @@ def render(out: Path, manifest: Manifest) -> str:
         entries=entries,
         splits=SPLITS,
         difficulties=DIFFICULTIES,
+        quantiles=list(QUANTILES),
+        sizes={name: _sizes(out, entry) for name, entry in entries.items()},
         columns=[(name, type_name(node), node["description"]) for name, node in schema("record")["properties"].items()],
         provenance=list(schema("record")["properties"]["provenance"]["properties"]),
         counts={column: _counts(entries, column) for column in ("question_kind", "difficulty")},
@@ -121,6 +124,25 @@ def _counts(entries: dict[str, Entry], column: str) -> dict[str, dict[str, int]]
     """Rows by value and config, for the values that occur."""
     values = sorted({value for entry in entries.values() for value in entry["counts"][column]})
     return {value: {name: entry["counts"][column].get(value, 0) for name, entry in entries.items()} for value in values}
+
+
+def _sizes(out: Path, entry: Entry) -> dict[str, list[int]]:
+    """The quantiles of the events of executions and of the characters of completions."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy
+    import pyarrow.compute as pc  # noqa: PLC0415 - heavy
+    import pyarrow.parquet as pq  # noqa: PLC0415 - heavy
+
+    found: dict[str, list[Any]] = {"events": [], "characters": []}
+    for path in sorted(entry["files"]):
+        if path.endswith(".parquet"):
+            with pq.ParquetFile(out / path) as file:
+                for batch in file.iter_batches(columns=["n_events", "completion"]):
+                    found["events"].append(batch["n_events"].cast(pa.int64()))
+                    found["characters"].append(pc.utf8_length(batch["completion"]).cast(pa.int64()))
+    return {
+        name: pc.quantile(pa.chunked_array(values), list(QUANTILES.values()), interpolation="lower").to_pylist()
+        for name, values in found.items()
+    }
 
 
 def _sample(out: Path, entry: Entry) -> Record:

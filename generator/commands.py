@@ -1,4 +1,4 @@
-"""The commands on records that are there already: verify, export, explain."""
+"""The commands on records that are there already: verify, export, stats, explain."""
 
 from __future__ import annotations
 

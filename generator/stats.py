@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.card import QUANTILES
 from generator.files import replacing
 from generator.reading import Unit, data_files, records_of, units
 from generator.types import TracePileError
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 COUNTED = ("family", "question_kind", "difficulty", "style", "rewrites")
 MEASURED = ("n_events", "n_steps", "n_tokens", "characters")
-QUANTILES = {"smallest": 0.0, "5 %": 0.05, "median": 0.5, "95 %": 0.95, "largest": 1.0}
 ASKED = ("code", "entry", "input", "question")
 """What makes a row: two rows that agree in these are one row twice."""
 _READ = ("config", *COUNTED, "n_events", "n_steps", "n_tokens", "completion", *ASKED)
