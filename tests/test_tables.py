@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.engine.recorder import record
-from generator.types import Question, Rejected
-from generator.verify import check_rationale
+from generator.pipeline import trace_row
+from generator.types import Options, Problem, Question, Rejected
+from generator.verify import check_rationale, verify_record
 
 SORT = """\
 def place(values, key):
@@ -133,3 +136,13 @@ def test_a_turn_that_calls_needs_prose() -> None:
         check_rationale(
             text, [*starts, printed, len(trace.events)], trace, Question("output", "", "output", "6", len(trace.events))
         )
+
+
+@pytest.mark.parametrize("first", ["if n <= 0:\n            break", "m = n - 1\n        if m <= 0:\n            break"])
+def test_an_endless_loop_that_is_left_has_a_table(first: str) -> None:
+    body = f"    total = 0\n    while True:\n        {first}\n        total = total + n\n        n = n - 3\n"
+    problem = Problem("local", "f", "f", "Add.", f"def f(n):\n{body}    return total\n", "f(16)")
+    record = trace_row(problem, Options(kinds=("output",), style="table"))
+    assert "| --- |" in record["completion"]
+    assert re.search(r"so (the loop is left|we leave the loop|.* out of the loop)", record["completion"])
+    verify_record(record)

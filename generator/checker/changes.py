@@ -227,6 +227,8 @@ class Changes(Places):
 
     def on_alias(self, claim: Claim, one: Piece, other: Piece) -> bool:
         """`a` and `b` are the same list."""
+        if is_swap(self.site.node) and not self.is_last():
+            return False  # what stands between the two stores of a swap, nobody sees
         nodes = (expression(one.text), expression(other.text))
         values = [evaluate(node, self.after) for node in nodes if node is not None and not is_literal(node)]
         if len(values) < len(nodes) or values[0] is not values[1] or self.after.look(values[0]) is None:

@@ -108,6 +108,8 @@ class Row:
         if any(written(header) in own and cell == NOTHING for header, cell in self.cells.items()):
             return False
         if isinstance(licence.site.node, ast.While):
+            if self.begun and isinstance(licence.site.node.test, ast.Constant):
+                return True  # `while True` says nothing; what the turn after this one does, stands below the table
             if self.begun or not licence.event[1] or not self.is_number(licence):
                 return False
             self.begun = True
