@@ -63,9 +63,9 @@ class Color(Enum):
     ("value", "text"),
     [
         (-0.0, "-0.0"),
-        (NAN, "nan"),
-        ([INFINITY, -INFINITY], "[inf, -inf]"),
-        ({NAN, 2, 1.5, -1}, "{-1, 1.5, 2, nan}"),
+        (NAN, "float('nan')"),
+        ([INFINITY, -INFINITY], "[float('inf'), float('-inf')]"),
+        ({NAN, 2, 1.5, -1}, "{-1, 1.5, 2, float('nan')}"),
         (1j, "1j"),
         (complex(1, -0.0), "(1-0j)"),
         (set(), "set()"),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from math import isnan
+from math import isfinite, isnan
 from types import (
     BuiltinFunctionType,
     FunctionType,
@@ -96,7 +96,7 @@ def _write(value: Any, look: Look, open_: tuple[int, ...]) -> str:
     if kind is int:
         return _integer(value)
     if kind in _PLAIN:
-        return repr(value)
+        return repr(value) if kind is not float or isfinite(value) else f"float('{value!r}')"
     if kind in _CONTAINERS:
         if id(value) in open_:
             return "[...]" if kind is list else "{...}"
@@ -141,7 +141,7 @@ def _simply(held: Any, *items: Any) -> str:
             found = repr(held)
         except ValueError:  # an integer of too many digits for Python
             return ""
-        return found if len(found) < MAX_DIGITS else ""
+        return found if len(found) < MAX_DIGITS and "inf" not in found and "nan" not in found else ""
     return ""
 
 

@@ -82,9 +82,19 @@ class Places(Changes):
         value = event[-2] if isinstance(node, ast.AugAssign) else event[-1]
         wanted = self.after.text(value)
         for target in _places(node):
-            if say.text(target, self.after) == wanted and self.owner_is(target, event[1]):
+            if say.text(target, self.after) == wanted and self.owner_is(target, event[1]) and self.is_at(target, event):
                 return target
         return None
+
+    def is_at(self, target: ast.expr, event: Event) -> bool:
+        """Whether a target has the attribute or the key that the event stored into: `a[0] = a[1] = 0` stores twice."""
+        if isinstance(target, ast.Attribute):
+            return self.site.kind == "attr" and self.site.names[0].endswith(target.attr)
+        try:
+            key = evaluate(target.slice, self.before)  # type: ignore[attr-defined]
+        except Unknown:
+            return True
+        return type(key) is type(event[2]) and self.before.text(key) == self.before.text(event[2])
 
     def owner_is(self, target: ast.expr, owner: Any) -> bool:
         assert isinstance(target, ast.Subscript | ast.Attribute)
