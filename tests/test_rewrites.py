@@ -283,6 +283,12 @@ NOT_PROVEN = {
         INTS,
         "not proven",
     ),
+    "an endless run": (
+        "def f(x):\n    return x",
+        "def f(x):\n    while x == 17:\n        pass\n    return x",
+        INTS,
+        "not the same",
+    ),
     "too few inputs": ("def f(x):\n    return x", "def f(x):\n    return x", INTS[:5], "not proven"),
     "endless runs": (
         "def f(x):\n    while x:\n        pass",

@@ -24,11 +24,11 @@ from generator.types import Rejected
 NEEDED, ENOUGH = 30, 45
 """Inputs on which two programs have to do the same, and how many are tried if there are more."""
 MAX_BLOCKS = 2000
-"""Blocks that a run may enter; what goes on longer is not compared."""
+"""Blocks that a run of the original may enter; what goes on longer is not compared."""
+MORE = 4
+"""So many times as many the other program may enter: a helper is a block of its own."""
 HOLE = "tracepile_hole"
 """Marks the constants of a script for which other values may be put in."""
-
-
 DEAD = "tracepile_dead"
 """Marks a branch that is never taken."""
 
@@ -67,9 +67,9 @@ class Runnable:
         self.callee = callee
         self.reached: set[int] = set()
 
-    def run(self, case: Any) -> Outcome:
-        """Run the program on a case (`inputs.py`)."""
-        left = [MAX_BLOCKS]
+    def run(self, case: Any, most: int = MAX_BLOCKS) -> Outcome:
+        """Run the program on a case (`inputs.py`), through so many blocks at most."""
+        left = [most]
 
         def at(block: int) -> None:
             self.reached.add(block)
@@ -125,20 +125,18 @@ def observed(program: Runnable, cases: Iterable[Any]) -> Observed:
 
 def prove(original: Observed, other: Runnable) -> Proof:
     """That another program does the same on all inputs; Rejected("not the same") or ("not proven") if not."""
-    same = 0
+    if len(original.outcomes) < NEEDED:
+        raise Rejected("not proven", f"only {len(original.outcomes)} inputs could be compared")
     for case, first in original.outcomes:
-        second = other.run(deepcopy(case))
-        if second.comparable and first != second:
+        second = other.run(deepcopy(case), MORE * MAX_BLOCKS)
+        if first != second:
             raise Rejected("not the same", f"on {case!r}: {first} and {second}")
-        same += second.comparable
-    if same < NEEDED:
-        raise Rejected("not proven", f"only {same} inputs could be compared")
     for number, text in other.blocks.items():
         if number not in other.reached | other.dead and text not in original.blocks:
             raise Rejected("not proven", f"no input reaches {text[:60]!r}")
     if alive := other.reached & other.dead:
         raise Rejected("not the same", f"a dead branch is taken: {other.blocks[alive.pop()]!r}")
-    return Proof(same, len(other.reached) / max(1, len(other.blocks) - len(other.dead)))
+    return Proof(len(original.outcomes), len(other.reached) / max(1, len(other.blocks) - len(other.dead)))
 
 
 def constants(tree: ast.Module) -> list[int]:
