@@ -130,7 +130,7 @@ def items_to_indices(node: ast.For, context: Context) -> ast.For | None:
     """`for x in xs: y` becomes `for i in range(len(xs)): x = xs[i]; y`."""
     if not isinstance(node.iter, ast.Name) or not isinstance(node.target, ast.Name):
         return None
-    if node.iter.id in stored(*node.body) or _is_changed(node.iter.id, node.body):
+    if node.iter.id in stored(*node.body) or _is_changed(node.iter.id, node.body) or node.target.id == "_":
         return None
     index = context.fresh("index", "i", "k", "place")
     item = ast.Subscript(load(node.iter.id), load(index), ast.Load())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.rewrites.context import names, statements
 
@@ -58,27 +58,25 @@ def _fits(hint: str, node: ast.stmt) -> bool:
 
 
 def _bare_tuples(text: str) -> str:
-    """The text without the brackets that nobody writes around a tuple: `a, b = (b, a)`, `return (a, b)`."""
-    lines = text.split("\n")
-    spans = []
-    for node in ast.walk(ast.parse(text)):
-        value = getattr(node, "value", None)
-        if isinstance(node, ast.Assign | ast.Return) and isinstance(value, ast.Tuple) and value.elts:
-            single = value.lineno == value.end_lineno
-            starred = any(isinstance(item, ast.Starred) for item in value.elts)
-            if single and not starred and lines[value.lineno - 1][_column(lines, value)] == "(":
-                spans.append(value)
-    for value in sorted(spans, key=lambda one: (-one.lineno, -one.col_offset)):
-        line = lines[value.lineno - 1].encode()
-        assert value.end_col_offset is not None
-        inner = line[value.col_offset + 1 : value.end_col_offset - 1]
-        lines[value.lineno - 1] = (line[: value.col_offset] + inner + line[value.end_col_offset :]).decode()
-    return "\n".join(lines)
+    """The text without brackets that nobody writes: `a, b = (b, a)`, `return (a, b)`, `sum((x for x in xs))`."""
+    lines = [line.encode() for line in text.split("\n")]
+    for node in sorted(_bracketed(ast.parse(text)), key=lambda one: (-one.lineno, -one.col_offset)):
+        start, stop = node.col_offset, node.end_col_offset or 0
+        line = lines[node.lineno - 1]
+        twice = not isinstance(node, ast.GeneratorExp) or line[start - 1 : start] == b"("
+        if node.lineno == node.end_lineno and line[start : start + 1] == b"(" and twice:
+            lines[node.lineno - 1] = line[:start] + line[start + 1 : stop - 1] + line[stop:]
+    return b"\n".join(lines).decode()
 
 
-def _column(lines: list[str], node: ast.expr) -> int:
-    """Where in its line a node begins, in characters."""
-    return len(lines[node.lineno - 1].encode()[: node.col_offset].decode())
+def _bracketed(tree: ast.AST) -> Iterator[ast.expr]:
+    """The expressions that may stand without their brackets."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.Return) and isinstance(node.value, ast.Tuple) and node.value.elts:
+            if not any(isinstance(item, ast.Starred) for item in node.value.elts):
+                yield node.value
+        elif isinstance(node, ast.Call) and not node.keywords:
+            yield from [one for one in node.args if isinstance(one, ast.GeneratorExp) and len(node.args) == 1]
 
 
 def _spaced(text: str) -> str:
