@@ -97,8 +97,10 @@ class Changes(Mutations):
         arithmetic = self.arithmetic(source)
         if self.says_hints(most=2) and (hint := self.with_hint(target, old, new, arithmetic)):
             return True, hint
-        if (self.style.brief or (self.traced and self.number not in self.full)) and old != new:
-            return False, say.equation(target, new)
+        aside = self.traced and self.number not in self.full
+        if (self.style.brief or aside) and old != new:
+            shown = [arithmetic] if arithmetic and not aside and not _is_step(source) else []
+            return False, say.equation(target, *shown, new)
         if old is None:
             return False, self.first(target, source, arithmetic, new)
         moves = isinstance(source, ast.AugAssign) or (source is not None and mentions(source, target))
@@ -213,6 +215,14 @@ class Changes(Mutations):
             if not own:
                 return None
         return say.text(say.parsed(target), self.before)
+
+
+def _is_step(source: ast.AST | None) -> bool:
+    """Whether a value is computed by adding or taking away a number that is written there: `count += 1`."""
+    step = (
+        source.value if isinstance(source, ast.AugAssign) else source.right if isinstance(source, ast.BinOp) else None
+    )
+    return isinstance(step, ast.Constant) and isinstance(getattr(source, "op", None), ast.Add | ast.Sub)
 
 
 def mentions(expression: ast.AST, target: str) -> bool:

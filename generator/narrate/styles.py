@@ -15,7 +15,7 @@ class Style:
     turns:   how a turn of a loop begins, by its number and its bindings.
     givens:  how a list of given values begins.
     links:   what a sentence may begin with that would begin like the one before it.
-    brief:   whether arithmetic, reasons and small containers are left out.
+    brief:   whether counting by steps, reasons and small containers are left out.
     asks:    whether a condition is put as a question.
     tables:  whether the turns of a regular loop stand in a table.
     numbers: whether the outermost lines are numbered.
