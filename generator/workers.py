@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from itertools import islice
+from queue import Empty, SimpleQueue
+from typing import Any, Protocol, TypeVar
 
 import multiprocess
 
@@ -16,6 +18,8 @@ B = TypeVar("B")
 
 PATIENCE = 5.0
 """Seconds without a result after which we look whether the workers are still alive."""
+AHEAD = 2
+"""Items that are handed out for each worker, so that it need not wait for the next."""
 
 
 class Mapper(Protocol):
@@ -34,20 +38,48 @@ def crew(workers: int) -> Iterator[Mapper]:
         return
     # Spawned, because a fork of a process with threads (pyarrow, tqdm) can hang, and macOS has no safe fork at all.
     context = multiprocess.get_context("spawn")
-    with context.Pool(workers, initializer=_leave_interrupts_to_the_parent) as pool:
-        members = _alive()
+    pool = context.Pool(workers, initializer=_leave_interrupts_to_the_parent)
+    members = _alive()
 
-        def mapper(function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
-            results = pool.imap_unordered(function, items)
-            while True:
-                try:
-                    yield results.next(timeout=PATIENCE)
-                except StopIteration:
-                    return
-                except multiprocess.TimeoutError:
-                    _check_alive(members)
+    def mapper(function: Callable[[A], B], items: Iterable[A], /) -> Iterator[B]:
+        return _mapped(pool, function, iter(items), AHEAD * workers, members)
 
+    try:
         yield mapper
+    finally:
+        if members <= _alive():
+            pool.close()  # each finishes its item: a worker that is ended may hold a lock, and the pool waits forever
+        else:
+            pool.terminate()
+        pool.join()
+
+
+def _mapped(
+    pool: Any, function: Callable[[A], B], items: Iterator[A], most: int, members: frozenset[int]
+) -> Iterator[B]:
+    """The results in the order in which they come; after an error, nothing more is begun."""
+    done: SimpleQueue[tuple[B | None, BaseException | None]] = SimpleQueue()
+    running = 0
+    while True:
+        for item in islice(items, most - running):
+            pool.apply_async(
+                function,
+                (item,),
+                callback=lambda result: done.put((result, None)),
+                error_callback=lambda error: done.put((None, error)),
+            )
+            running += 1
+        if not running:
+            return
+        try:
+            result, error = done.get(timeout=PATIENCE)
+        except Empty:
+            _check_alive(members)
+            continue
+        running -= 1
+        if error is not None:
+            raise error
+        yield result  # type: ignore[misc]  # which is one of the function's
 
 
 def _leave_interrupts_to_the_parent() -> None:
