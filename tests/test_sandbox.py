@@ -667,7 +667,7 @@ def test_nothing_outlives_the_caller(number: int) -> None:
         assert eventually(lambda: bool(children(pid)))
         (child,) = children(pid)
         os.killpg(process.pid, number)
-        process.communicate(timeout=5)
+        process.communicate(timeout=15)
     assert eventually(lambda: not Path(f"/proc/{pid}").exists() and not Path(f"/proc/{child}").exists())
     if number == signal.SIGINT:
         assert process.returncode == -signal.SIGINT
@@ -680,7 +680,7 @@ def test_no_child_outlives_its_zygote() -> None:
         (child,) = children(pid)
         os.kill(pid, signal.SIGKILL)
         assert eventually(lambda: not Path(f"/proc/{child}").exists())
-        assert "from outside" in process.communicate(timeout=5)[1]
+        assert "from outside" in process.communicate(timeout=15)[1]
 
 
 def test_a_fork_of_the_caller_has_its_own_zygote() -> None:
