@@ -81,13 +81,13 @@ def _parquet(path: Path) -> Iterator[Any]:
         raise TracePileError(f"{path} is damaged, or not Parquet: {error}") from error
 
 
-def records_of(unit: Unit) -> Iterator[Record]:
-    """The records of a unit, read batch by batch."""
+def records_of(unit: Unit, needed: Sequence[str] | None = None) -> Iterator[Record]:
+    """The records of a unit, batch by batch; of a Parquet file only the columns that are needed, if they are told."""
     if unit.path.suffix == ".jsonl":
         yield from _json_lines(unit.path)
         return
     with _parquet(unit.path) as file:
-        for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[unit.group]):
+        for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[unit.group], columns=needed):
             yield from batch.to_pylist()
 
 
@@ -116,9 +116,5 @@ def find(path: Path, name: str) -> tuple[Path, Record]:
 
 
 def _ids(unit: Unit) -> Iterator[str]:
-    """The ids of a unit's records; of a Parquet file, no other column is read."""
-    if unit.path.suffix == ".jsonl":
-        yield from (str(record.get("id")) for record in _json_lines(unit.path))
-        return
-    with _parquet(unit.path) as file:
-        yield from file.read_row_group(unit.group, columns=["id"])["id"].to_pylist()
+    """The ids of a unit's records."""
+    yield from (str(record.get("id")) for record in records_of(unit, ["id"]))

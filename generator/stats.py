@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.card import QUANTILES
 from generator.files import replacing
-from generator.reading import Unit, data_files, records_of, units
+from generator.reading import data_files, records_of, units
 from generator.types import TracePileError
 
 if TYPE_CHECKING:
@@ -26,22 +26,10 @@ def frame(path: Path) -> pd.DataFrame:
     """A row for each record at a path: what is counted, what is measured, and a hash of what is asked."""
     import pandas as pd  # noqa: PLC0415 - half a second
 
-    rows = [_facts(record) for unit in units(data_files(path)) for record in _columns(unit)]
+    rows = [_facts(record) for unit in units(data_files(path)) for record in records_of(unit, _READ)]
     if not rows:
         raise TracePileError(f"{path} holds no rows")
     return pd.DataFrame(rows)
-
-
-def _columns(unit: Unit) -> Iterator[Mapping[str, Any]]:
-    """The columns of a unit's records that are needed here."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 - heavy
-
-    if unit.path.suffix != ".parquet":
-        yield from records_of(unit)
-        return
-    with pq.ParquetFile(unit.path) as file:
-        for batch in file.iter_batches(row_groups=[unit.group], columns=list(_READ)):
-            yield from batch.to_pylist()
 
 
 def _facts(record: Mapping[str, Any]) -> dict[str, Any]:

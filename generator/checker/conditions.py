@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checker.claims import Claim
 from generator.checker.comprehensions import Comprehensions
-from generator.checker.expressions import expression, is_literal, is_unreached, sides
+from generator.checker.expressions import expression, is_literal, sides
 from generator.checker.tokens import Piece
 from generator.checker.words import FAILS
 from generator.engine.evaluate import (
@@ -22,6 +22,7 @@ from generator.engine.evaluate import (
 )
 from generator.engine.frame import Frame
 from generator.engine.program import UNREACHED, Trace
+from generator.engine.rewriting.conditions import operands
 
 WHOLE = "?whole"
 """The part of a test that is its condition as a whole."""
@@ -117,7 +118,7 @@ class Conditions(Comprehensions):
         if shown is None:
             return False
         if is_literal(shown) and not isinstance(leaf, ast.Constant):
-            varying = [operand for operand in operands_of(leaf) if not is_literal(operand)]
+            varying = [operand for operand in operands(leaf) if not is_literal(operand)]
             decisive = varying[:1] if len(varying) == 1 or _is_membership(leaf) else []
             return any(self.text_or_none(operand, self.before) == self.text(detail.text) for operand in decisive)
         return self.states(shown, leaf, holds=holds)
@@ -132,9 +133,9 @@ class Conditions(Comprehensions):
 
     def failing_link(self, chain: ast.Compare) -> ast.Compare:
         """The comparison of a chain that decided against it."""
-        operands = operands_of(chain)
+        compared = operands(chain)
         for place, op in enumerate(chain.ops):
-            link = ast.Compare(operands[place], [op], [operands[place + 1]])
+            link = ast.Compare(compared[place], [op], [compared[place + 1]])
             if not evaluate(link, self.before, self.extra):
                 return link
         raise Unknown
@@ -156,7 +157,7 @@ class Conditions(Comprehensions):
     def conditions(self) -> Iterator[tuple[str, ast.expr]]:
         """The parts of the test that were reached, and then the test as a whole."""
         for number, leaf in enumerate(self.site.leaves):
-            if not is_unreached(leaf, self.event):
+            if leaf.is_reached(self.event):
                 yield f"?{number:02}", leaf.node
         yield WHOLE, self.condition()
 
@@ -195,8 +196,7 @@ class Conditions(Comprehensions):
         if self.kind != "test":
             return
         for part, leaf in self.conditions():
-            operands = operands_of(leaf)
-            varying = [operand for operand in operands if not is_literal(operand)]
+            varying = [operand for operand in operands(leaf) if not is_literal(operand)]
             if self.means(node, leaf) or (len(varying) == 1 and self.means(node, varying[0])):
                 self.told.add(f"~{part}")
 
@@ -253,11 +253,6 @@ def _says_not_empty(words: str) -> bool:
     if "empty" in words:
         return any(word in words for word in ("not ", "isn't", "no longer", "non-"))
     return words == "no" or ("nothing" not in words and " no" not in words and words != "yes")
-
-
-def operands_of(leaf: ast.expr) -> list[ast.expr]:
-    """What a comparison compares; a condition that is none is its own operand."""
-    return [leaf.left, *leaf.comparators] if isinstance(leaf, ast.Compare) else [leaf]
 
 
 def _is_membership(leaf: ast.expr) -> bool:

@@ -6,7 +6,7 @@ import ast
 
 from generator.checker.calls import Calls
 from generator.checker.conditions import WHOLE
-from generator.checker.expressions import is_swap, is_unreached, statement_of, unparsed
+from generator.checker.expressions import is_swap, statement_of, unparsed
 from generator.engine.recorder import same
 
 _ADDING = frozenset({"append", "add", "appendleft", "pop", "popleft", "popitem", "sort"})
@@ -123,7 +123,7 @@ class Demands(Calls):
         if {WHOLE, f"~{WHOLE}"} & self.told or isinstance(self.condition(), ast.Constant):
             return ""
         for number, leaf in enumerate(self.site.leaves):
-            seen = any(place is not None for place in leaf.operands) and not is_unreached(leaf, self.event)
+            seen = any(place is not None for place in leaf.operands) and leaf.is_reached(self.event)
             if seen and not {f"?{number:02}", f"~?{number:02}"} & self.told:
                 return unparsed(leaf.node)
         return ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from generator.engine.program import UNREACHED, Event, Leaf, Program
+from generator.engine.program import Program
 from generator.engine.rewriting.names import children
 
 _LITERAL_CALLS = frozenset(
@@ -133,12 +133,6 @@ def is_swap(node: ast.AST) -> bool:
         return False
     targets, given = list(map(unparsed, node.targets[0].elts)), list(map(unparsed, node.value.elts))
     return len(targets) == 2 and targets == given[::-1]  # noqa: PLR2004 - a swap has two
-
-
-def is_unreached(leaf: Leaf, event: Event) -> bool:
-    """Whether a part of a condition was not looked at; a comparison of three is, if its first two operands were."""
-    first = next((place for place in leaf.operands if place is not None), None)
-    return first is not None and event[first] is UNREACHED
 
 
 _HEADS: dict[type[ast.AST], Sequence[str]] = {

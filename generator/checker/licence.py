@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.checker.claims import Claim
-from generator.checker.conditions import operands_of
 from generator.checker.demands import Demands
 from generator.checker.expressions import expression, is_literal, sides, unparsed
 from generator.checker.meaning import FRACTION
@@ -21,6 +20,7 @@ from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown
 from generator.engine.program import Event, Trace
 from generator.engine.replay import State
+from generator.engine.rewriting.conditions import operands
 from generator.types import Rejected
 
 _STORING = frozenset("bind item attr turn match define except method mutate drop detach call item_turn".split())
@@ -195,7 +195,7 @@ class Licence(Demands):
             place = self.stored_place()
             return [unparsed(place.slice)] if isinstance(place, ast.Subscript) else []
         if self.kind == "test":
-            return [unparsed(part) for leaf in self.site.leaves for part in operands_of(leaf.node)]
+            return [unparsed(part) for leaf in self.site.leaves for part in operands(leaf.node)]
         right = self.right_side()
         for part in ast.walk(right) if right is not None else ():
             if isinstance(part, ast.BinOp | ast.Call):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 
 from generator.checker.claims import Claim
-from generator.checker.conditions import Conditions, operands_of
+from generator.checker.conditions import Conditions
 from generator.checker.expressions import expression, is_literal, unparsed
 from generator.checker.tokens import Piece
 from generator.checker.words import RELATIONS
 from generator.engine.evaluate import evaluate, text_of
+from generator.engine.rewriting.conditions import operands
 
 _MIRRORED = {">": "<", "<": ">", ">=": "<=", "<=": ">=", "==": "==", "!=": "!="}
 _OPPOSITE = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!=", "!=": "==", "in": "not in", "not in": "in"}
@@ -81,7 +82,7 @@ class Relations(Conditions):
             return False
         found = text_of(node, self.before, self.extra)
         for part, leaf in self.conditions() if self.kind == "test" else ():
-            constants = [unparsed(operand) for operand in operands_of(leaf) if is_literal(operand)]
+            constants = [unparsed(operand) for operand in operands(leaf) if is_literal(operand)]
             compared = isinstance(leaf, ast.Compare) and isinstance(leaf.ops[0], _EQUAL) and constants == [other]
             if (compared and self.means(node, leaf.left)) or (self.means(node, leaf) and self.truth(part)):  # type: ignore[attr-defined]
                 self.told.add(f"~{part}")

@@ -20,6 +20,7 @@ from generator.engine.frame import attribute
 from generator.engine.program import Event, Leaf, Site
 from generator.engine.recorder import ATOMIC
 from generator.engine.replay import State
+from generator.engine.rewriting.conditions import operands
 from generator.types import Rejected
 
 
@@ -326,7 +327,7 @@ def decided(site: Site, event: Event) -> dict[int, bool]:
 
 def is_stale(site: Site, event: Event, leaf: Leaf, state: State) -> bool:
     """Whether what a leaf looked at may be something else by now: a call came after it, or a value differs."""
-    parts = [leaf.node.left, *leaf.node.comparators] if isinstance(leaf.node, ast.Compare) else [leaf.node]
+    parts = operands(leaf.node)
     number = next(number for number, other in enumerate(site.leaves) if other is leaf)
     later = [other.node for other in site.leaves[number + 1 :] if other.is_reached(event)]
     for place, (part, position) in enumerate(zip(parts, leaf.operands, strict=True)):
@@ -355,11 +356,11 @@ def _is_other(node: ast.expr, value: Any, state: State) -> bool:
 
 def recorded_truth(leaf: Leaf, event: Event, state: State) -> bool:
     """The truth of a condition's leaf from the operands that its event holds; Unknown where they aren't plain."""
-    operands = [event[place] if place is not None else None for place in leaf.operands]
-    names = {f"@{number}": value for number, value in enumerate(operands)}
+    seen = [event[place] if place is not None else None for place in leaf.operands]
+    names = {f"@{number}": value for number, value in enumerate(seen)}
     if not isinstance(leaf.node, ast.Compare):
-        return bool(Evaluation(state, {}).plain(operands[0]))
-    parts = [leaf.node.left, *leaf.node.comparators]
+        return bool(Evaluation(state, {}).plain(seen[0]))
+    parts = operands(leaf.node)
     read = [
         part if place is None else ast.Name(f"@{number}", ast.Load())
         for number, (part, place) in enumerate(zip(parts, leaf.operands, strict=True))

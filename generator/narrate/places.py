@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from generator.engine.evaluate import Unknown, evaluate
+from generator.engine.frame import attribute
 from generator.engine.program import Event
 from generator.narrate import expressions as say
 from generator.narrate.changes import Changes, is_swap
@@ -89,7 +90,7 @@ class Places(Changes):
     def is_at(self, target: ast.expr, event: Event) -> bool:
         """Whether a target has the attribute or the key that the event stored into: `a[0] = a[1] = 0` stores twice."""
         if isinstance(target, ast.Attribute):
-            return self.site.kind == "attr" and self.site.names[0].endswith(target.attr)
+            return self.site.kind == "attr" and self.site.names[0] == attribute(target.attr, self.site.function)
         try:
             key = evaluate(target.slice, self.before)  # type: ignore[attr-defined]
         except Unknown:

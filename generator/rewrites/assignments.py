@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
+from copy import deepcopy
 
 from generator.rewrites.context import (
     Context,
-    copied,
     is_constant,
     is_simple,
     load,
@@ -72,7 +72,7 @@ def chained_to_sequence(node: ast.Assign, _: Context) -> list[ast.stmt] | None:
     """`a = b = 0` becomes `a = 0`, `b = 0`."""
     if len(node.targets) == 1 or not is_constant(node.value):
         return None
-    return [ast.Assign([target], copied(node.value)) for target in node.targets]
+    return [ast.Assign([target], deepcopy(node.value)) for target in node.targets]
 
 
 @rewriting(ast.Return)
@@ -200,4 +200,4 @@ def maximum_by_comparison(node: ast.Call, _: Context) -> ast.expr | None:
     if any(isinstance(part, ast.Subscript) for part in (*ast.walk(one), *ast.walk(other))):
         return None
     sign = ast.GtE() if name == "max" else ast.LtE()
-    return ast.IfExp(ast.Compare(copied(one), [sign], [copied(other)]), one, other)
+    return ast.IfExp(ast.Compare(deepcopy(one), [sign], [deepcopy(other)]), one, other)

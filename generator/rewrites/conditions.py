@@ -6,7 +6,7 @@ import ast
 from copy import deepcopy
 
 from generator.engine.evaluate import negated
-from generator.rewrites.context import Context, copied, ends, is_simple
+from generator.rewrites.context import Context, ends, is_simple
 from generator.rewrites.registry import rewriting
 from generator.rewrites.text import give_hint, hint_of, turned
 
@@ -138,7 +138,8 @@ def chain_split(node: ast.Compare, _: Context) -> ast.BoolOp | None:
         return None
     operands = [node.left, *node.comparators]
     links: list[ast.expr] = [
-        ast.Compare(copied(operands[place]), [op], [copied(operands[place + 1])]) for place, op in enumerate(node.ops)
+        ast.Compare(deepcopy(operands[place]), [op], [deepcopy(operands[place + 1])])
+        for place, op in enumerate(node.ops)
     ]
     return ast.BoolOp(ast.And(), links)
 

@@ -10,7 +10,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
 
-Function = ast.FunctionDef | ast.Lambda
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _LOOPS = (ast.For, ast.While)
 _RESERVED = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
@@ -123,23 +122,17 @@ def blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
 
 def jumps(body: Iterable[ast.stmt], *kinds: type[ast.stmt]) -> bool:
     """Whether statements hold a `break` or `continue` (or what is asked for) that belongs to the loop around them."""
+    kinds = kinds or (ast.Break, ast.Continue)
     for statement in body:
-        if isinstance(statement, kinds or (ast.Break, ast.Continue)):
+        if isinstance(statement, kinds):
             return True
         if isinstance(statement, _SCOPES):
             continue
-        if isinstance(statement, _LOOPS):
-            inner: Iterable[ast.stmt] = statement.orelse
-            if ast.Return in kinds:
-                inner = [*statement.body, *statement.orelse]
-                kinds_inside = tuple(kind for kind in kinds if kind not in (ast.Break, ast.Continue))
-                if jumps(inner, *kinds_inside):
-                    return True
-                continue
-            if jumps(inner, *kinds):
+        for block in blocks(statement):
+            is_own = isinstance(statement, _LOOPS) and block is statement.body  # whose jumps belong to it
+            wanted = [kind for kind in kinds if not is_own or kind is ast.Return]
+            if wanted and jumps(block, *wanted):
                 return True
-        elif any(jumps(block, *kinds) for block in blocks(statement)):
-            return True
     return False
 
 
@@ -178,12 +171,7 @@ def store(name: str) -> ast.Name:
 
 def put(name: str, value: ast.expr) -> ast.Assign:
     """`name = value`."""
-    return ast.Assign([store(name)], value, lineno=0)
-
-
-def copied(node: ast.expr) -> ast.expr:
-    """An expression once more, as a tree of its own."""
-    return deepcopy(node)
+    return ast.Assign([store(name)], value, lineno=0)  # without a line, no text could be made of it
 
 
 def read(target: ast.expr) -> ast.expr:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+from copy import deepcopy
 
-from generator.rewrites.context import Context, copied, ends, is_simple, jumps, load, loaded, names, put, store, stored
+from generator.rewrites.context import Context, ends, is_simple, jumps, load, loaded, names, put, store, stored
 from generator.rewrites.proof import DEAD
 from generator.rewrites.registry import rewriting
 
@@ -93,7 +94,7 @@ def test_to_helper(node: ast.If | ast.While, context: Context) -> ast.stmt | Non
     parameters = sorted(used, key=lambda name: ast.unparse(test).index(name))
     name = context.fresh("check", "condition", "test")
     arguments = ast.arguments([], [ast.arg(one) for one in parameters], None, [], [], None, [])
-    helper = ast.FunctionDef(name, arguments, [ast.Return(copied(test))], [], lineno=0)
+    helper = ast.FunctionDef(name, arguments, [ast.Return(deepcopy(test))], [], lineno=0)
     helper.type_params = []  # type: ignore[attr-defined]  # a field of Python 3.12
     context.tree.body.insert(context.tree.body.index(context.scope), helper)
     node.test = ast.Call(load(name), [load(one) for one in parameters], [])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
+from copy import deepcopy
 
 from generator.rewrites.conditions import opposite
 from generator.rewrites.context import (
     Context,
-    copied,
     is_constant,
     is_simple,
     jumps,
@@ -134,9 +134,18 @@ def items_to_indices(node: ast.For, context: Context) -> ast.For | None:
         return None
     index = context.fresh("index", "i", "k", "place")
     item = ast.Subscript(load(node.iter.id), load(index), ast.Load())
-    length = ast.Call(load("len"), [load(node.iter.id)], [])
     body = [put(node.target.id, item), *node.body]
-    return ast.For(store(index), ast.Call(load("range"), [length], []), body, node.orelse)
+    return ast.For(store(index), _up_to(_length(node.iter.id)), body, node.orelse)
+
+
+def _length(name: str) -> ast.expr:
+    """`len(name)`."""
+    return ast.Call(load("len"), [load(name)], [])
+
+
+def _up_to(stop: ast.expr) -> ast.expr:
+    """`range(stop)`."""
+    return ast.Call(load("range"), [stop], [])
 
 
 def _is_changed(name: str, body: list[ast.stmt]) -> bool:
@@ -202,9 +211,8 @@ def enumerate_to_range(node: ast.For, _: Context) -> ast.For | None:
     if not isinstance(owner, ast.Name) or owner.id in stored(*node.body) or _is_changed(owner.id, node.body):
         return None
     item = ast.Subscript(load(owner.id), load(target.elts[0].id), ast.Load())
-    length = ast.Call(load("len"), [load(owner.id)], [])
     body = [ast.Assign([target.elts[1]], item), *node.body]
-    return ast.For(target.elts[0], ast.Call(load("range"), [length], []), body, node.orelse)
+    return ast.For(target.elts[0], _up_to(_length(owner.id)), body, node.orelse)
 
 
 @rewriting(ast.For)
@@ -219,13 +227,12 @@ def zip_to_indices(node: ast.For, context: Context) -> ast.For | None:
     if len(owners) != 2 or any(_is_changed(one, node.body) or one in stored(*node.body) for one in owners):  # noqa: PLR2004
         return None
     index = context.fresh("index", "i", "k", "place")
-    lengths: list[ast.expr] = [ast.Call(load("len"), [load(one)], []) for one in owners]
     items = [
         ast.Assign([part], ast.Subscript(load(one), load(index), ast.Load()))
         for part, one in zip(target.elts, owners, strict=True)
     ]
-    span = ast.Call(load("range"), [ast.Call(load("min"), lengths, [])], [])
-    return ast.For(store(index), span, [*items, *node.body], node.orelse)
+    shorter = ast.Call(load("min"), list(map(_length, owners)), [])
+    return ast.For(store(index), _up_to(shorter), [*items, *node.body], node.orelse)
 
 
 @rewriting(ast.For)
@@ -258,11 +265,11 @@ def _plus(node: ast.expr, by: int) -> ast.expr:
         sign = 1 if isinstance(node.op, ast.Add) else -1
         total = sign * int(ast.literal_eval(node.right)) + by
         return _plus(node.left, total) if total == 0 else _sum(node.left, total)
-    return copied(node) if by == 0 else _sum(node, by)
+    return deepcopy(node) if by == 0 else _sum(node, by)
 
 
 def _sum(node: ast.expr, by: int) -> ast.BinOp:
-    return ast.BinOp(copied(node), ast.Add() if by > 0 else ast.Sub(), ast.Constant(abs(by)))
+    return ast.BinOp(deepcopy(node), ast.Add() if by > 0 else ast.Sub(), ast.Constant(abs(by)))
 
 
 @rewriting(ast.Assign, ast.Return)
