@@ -1,15 +1,18 @@
 """How a competition problem joins the dataset: one sampler of inputs, decorated with everything else.
 
     @problem(
-        title="Equal Pairs", family="hashing",
+        title="Equal Pairs", family="hashing", rating=900,
         statement="...", input_format="...", output_format="...", constraints="...",
         examples=[Example("5\\n7 3 7 7 3\\n", "4\\n", "...")],
         solutions={"counting": \"\"\"...\"\"\", "sorting": \"\"\"...\"\"\"},
+        wrong={"neighbours only": Wrong(\"\"\"...\"\"\", "3\\n7 3 7\\n")},
+        valid=a_validator,
     )
     def equal_pairs(rng, size):
         return stdin
 
-Each solution is a script as a contestant would write it: it reads standard input and prints the answer.
+Each solution is a script as a contestant would write it: it reads standard input and prints the answer. So is a wrong
+one, with an input on which it gives another output than the solutions do.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
 
+from generator.competition.lines import Validator
 from generator.hints import split_hints
 from generator.types import Problem, Task
 
@@ -35,9 +40,22 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Wrong:
+    """A solution that a contestant might hand in and that fails; stdin is an input that shows it."""
+
+    code: str
+    stdin: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompetitionProblem:
+    """rating: how hard it is to solve, as contests rate: 800 for the easiest, 200 more for each step."""
+
     examples: tuple[Example, ...]
     solutions: Mapping[str, str]
+    wrong: Mapping[str, Wrong]
+    rating: int
+    valid: Validator
 
 
 TASKS: dict[str, Task] = {}
@@ -54,6 +72,9 @@ def problem(
     constraints: str,
     examples: Sequence[Example],
     solutions: Mapping[str, str],
+    rating: int = 0,
+    wrong: Mapping[str, Wrong] = MappingProxyType({}),
+    valid: Validator = lambda lines: None,
 ) -> Callable[[Sampler], Sampler]:
     """Register the decorated sampler's problem."""
     paragraphs = [
@@ -74,7 +95,7 @@ def problem(
             stdin = sampler(rng, size)
             return Problem("competition", name, family, "\n\n".join(paragraphs), code, stdin=stdin, hints=hints)
 
-        PROBLEMS[name] = CompetitionProblem(tuple(examples), dict(solutions))
+        PROBLEMS[name] = CompetitionProblem(tuple(examples), solutions, wrong, rating, valid)
         TASKS[name] = Task("competition", name, family, f"{title}: {_first_sentence(statement)}", "", draw)
         return sampler
 
