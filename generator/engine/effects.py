@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -40,15 +40,20 @@ def _plainly(site: Site) -> Act:
     return act
 
 
-def _bind(site: Site) -> Act:
+def _bind(site: Site, loop: int | None = None) -> Act:
+    """Bind names; for a loop's, a turn of it begins as well."""
     shared = not (site.function.globals | site.function.nonlocals).isdisjoint(site.names)
-    return _bind_one(site) if len(site.names) == 1 and not shared else _bind_all(site)
+    return _bind_one(site, loop) if len(site.names) == 1 and not shared else _bind_all(site, loop, shared=shared)
+
+
+def _turn(site: Site) -> Act:
+    return _bind(site, id(site.node))
 
 
 # The beginning of these functions is written out in each: to call it would take as long as the rest of them
 
 
-def _bind_one(site: Site) -> Act:
+def _bind_one(site: Site, loop: int | None) -> Act:
     """Bind a single name of the function itself."""
     function, on_top, (name,) = site.function, _is_told_on_top(site), site.names
 
@@ -59,30 +64,28 @@ def _bind_one(site: Site) -> Act:
         frame.names[name] = event[1]
         if frame.returned:
             frame.returned.clear()
+        if loop is not None:
+            frame.turns[loop] = frame.turns.get(loop, 0) + 1
 
     return act
 
 
-def _bind_all(site: Site) -> Act:
+def _bind_all(site: Site, loop: int | None, *, shared: bool) -> Act:
     function, on_top, bound = site.function, _is_told_on_top(site), site.names
 
     def act(state: State, event: Event) -> None:
-        if on_top and state.frames[-1].function is not function:
-            state.settle(function)
-        for name, value in zip(bound, event[1:], strict=False):
-            state.bind(name, value)
-        state.frames[-1].returned.clear()
-
-    return act
-
-
-def _turn(site: Site) -> Act:
-    bind, loop = _bind(site), id(site.node)
-
-    def act(state: State, event: Event) -> None:
-        bind(state, event)
-        turns = state.frames[-1].turns
-        turns[loop] = turns.get(loop, 0) + 1
+        frame = state.frames[-1]
+        if on_top and frame.function is not function:
+            frame = state.settle(function)
+        if shared:
+            for name, value in zip(bound, event[1:], strict=False):
+                state.bind(name, value)
+        else:
+            frame.names.update(zip(bound, event[1:], strict=False))
+        if frame.returned:
+            frame.returned.clear()
+        if loop is not None:
+            frame.turns[loop] = frame.turns.get(loop, 0) + 1
 
     return act
 
@@ -117,7 +120,7 @@ def _item(site: Site) -> Act:
         held = state.held.get(id(owner))
         if held is None:
             _must_be_opaque(owner)
-        elif (type(key) in ATOMIC or not has_own_hash(key)) and not _is_instance(owner):
+        elif (type(key) in ATOMIC or not has_own_hash(key)) and (type(owner) in COPY or not _is_instance(owner)):
             held[key] = event[3]
         if frame.returned:
             frame.returned.clear()
@@ -132,8 +135,9 @@ def _attr(site: Site) -> Act:
         frame = state.frames[-1]
         if on_top and frame.function is not function:
             frame = state.settle(function)
-        held = state.held.get(id(event[1]))
-        if held is not None and not _is_property(type(event[1]), name):
+        owner = event[1]
+        held = state.held.get(id(owner))
+        if held is not None and not state.is_property(type(owner), name):
             held[name] = event[2]
         if frame.returned:
             frame.returned.clear()
@@ -147,7 +151,9 @@ def _call(site: Site) -> Act:
 
     def act(state: State, event: Event) -> None:
         given = event[start:]
-        frame = Frame(function, names=dict(zip(parameters, given, strict=True)), arguments=state.arguments(given))
+        told = state.arguments(given) if state.texts is not None else ()
+        # All of a frame is given, since its defaults would take as long again.
+        frame = Frame(function, 0, None, dict(zip(parameters, given, strict=True)), told, [], None, {})
         if function.keeps_id:
             frame.number = event[1]
             state.numbered[frame.number] = frame
@@ -167,14 +173,17 @@ def _return(site: Site) -> Act:
             frame = state.settle(function)
         frame.result = event[1]
         if not function.defers_leave:
-            _close(state)
+            state.frames.pop()
+            state.frames[-1].returned.append((function.name, frame.arguments, event[1]))
 
     return act
 
 
 def _new(_: Site) -> Act:
     def act(state: State, event: Event) -> None:
-        state.keep(event[1], event[2])
+        value = event[1]
+        state.alive[id(value)] = value
+        state.held[id(value)] = event[2].copy()
 
     return act
 
@@ -183,26 +192,39 @@ def _print(state: State, _: Site, event: Event) -> None:
     state.written.append(event[1])
 
 
-def _method(state: State, site: Site, event: Event) -> None:
-    _, owner, result, arguments, copy = event
-    if copy is not None:
-        state.held[id(owner)] = copy.copy()
-        return
-    held = state.held.get(id(owner))
-    if held is None:
-        _must_be_opaque(owner)
-        return
-    if _is_instance(owner):
-        return
-    name = _method_name(site)
-    if (name == "pop" and type(held) is set) or name == "popleft":
-        held.remove(result) if type(held) is set else held.pop(0)
+def _method(site: Site) -> Act:
+    function, on_top, name = site.function, _is_told_on_top(site), _method_name(site)
+
+    def act(state: State, event: Event) -> None:
+        if on_top and state.frames[-1].function is not function:
+            state.settle(function)
+        _, owner, result, arguments, copy = event
+        if copy is not None:
+            state.held[id(owner)] = copy.copy()
+            return
+        held = state.held.get(id(owner))
+        if held is None:
+            _must_be_opaque(owner)
+        elif type(held) is set and name == "pop":
+            held.remove(result)
+        elif type(owner) is deque:
+            _change_deque(held, name, arguments, _room(owner))
+        elif type(owner) in COPY or not _is_instance(owner):
+            getattr(held, name)(*arguments)
+
+    return act
+
+
+def _change_deque(held: list[Any], name: str, arguments: Sequence[Any], room: int) -> None:
+    """Do to the list of its items what a method does to a deque."""
+    if name == "popleft":
+        del held[0]
     elif name == "appendleft":
         held.insert(0, arguments[0])
-        del held[_room(owner) :]
+        del held[room:]
     else:
         getattr(held, name)(*arguments)
-        if type(owner) is deque and len(held) > _room(owner):
+        if len(held) > room:
             del held[0]
 
 
@@ -234,7 +256,7 @@ def _drop(state: State, _: Site, event: Event) -> None:
 
 
 def _detach(state: State, site: Site, event: Event) -> None:
-    if not _is_property(type(event[1]), site.names[0]):
+    if not state.is_property(type(event[1]), site.names[0]):
         state.held.get(id(event[1]), {}).pop(site.names[0], None)
 
 
@@ -287,17 +309,6 @@ def _is_instance(value: Any) -> bool:
     return type(value) not in COPY and type(value).__module__ in values.MODULES
 
 
-def _is_property(made: type, name: str) -> bool:
-    """Whether storing an attribute runs the class's own code, whose own events tell what it did."""
-    for kind in made.__mro__[:-1]:
-        space = kind.__dict__
-        if isinstance(space.get(name), property):
-            return True
-        if kind.__module__ in values.MODULES and ("__setattr__" in space or "__delattr__" in space):
-            return True
-    return False
-
-
 def _method_name(site: Site) -> str:
     return str(site.node.func.attr)  # type: ignore[attr-defined]
 
@@ -324,11 +335,11 @@ _PLANS: Mapping[str, Callable[[Site], Act]] = {
     "attr": _attr,
     "call": _call,
     "return": _return,
+    "method": _method,
     "test": _test,
 }
 _HANDLERS: Mapping[str, Callable[[State, Site, Event], None]] = {
     "print": _print,
-    "method": _method,
     "unbind": _unbind,
     "drop": _drop,
     "detach": _detach,

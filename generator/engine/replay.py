@@ -31,6 +31,7 @@ class State:
         self.calls = 0
         self.held: dict[int, Any] = {}
         self.alive: dict[int, Any] = {}
+        self.properties: dict[tuple[type, str], bool] = {}
         self.module = Frame(program.functions[0])
         self.frames = [self.module]
         self.numbered: dict[int, Frame] = {}
@@ -105,9 +106,22 @@ class State:
             assert frame is not None
         return frame.names
 
-    def keep(self, value: Any, contents: Any) -> None:
-        self.alive[id(value)] = value
-        self.held[id(value)] = contents.copy()
+    def is_property(self, made: type, name: str) -> bool:
+        """Whether storing an attribute runs the class's own code, whose own events tell what it did."""
+        found = self.properties.get((made, name))
+        if found is None:
+            found = self.properties[made, name] = _is_property(made, name)
+        return found
+
+
+def _is_property(made: type, name: str) -> bool:
+    for kind in made.__mro__[:-1]:
+        space = kind.__dict__
+        if isinstance(space.get(name), property):
+            return True
+        if kind.__module__ in values.MODULES and ("__setattr__" in space or "__delattr__" in space):
+            return True
+    return False
 
 
 def walk(trace: Trace) -> Iterator[tuple[int, Event, State, State]]:
