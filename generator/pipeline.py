@@ -9,6 +9,8 @@ attempt that is rejected is counted with its reason before the next is drawn. No
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from random import Random
 
 from generator import __version__
@@ -20,8 +22,9 @@ from generator.engine.recorder import record as run
 from generator.engine.recorder import run_bare
 from generator.engine.replay import audit
 from generator.narrators import narrator
+from generator.pairs import SORTS, pair
 from generator.prompts import prompt
-from generator.questions import INPUTS, ask
+from generator.questions import FIRST, INPUTS, ask
 from generator.records import validate
 from generator.rewrites import rewrite
 from generator.types import (
@@ -49,6 +52,10 @@ SIZES = {
 """The sizes of inputs that aim at a difficulty, each as often as it is drawn; of all, the smallest are the rarest."""
 REWRITTEN = 0.4
 """The share of rows whose programs are rewritten."""
+PAIRED = 0.06
+"""The share of rows about two programs, where a configuration has questions about them."""
+PAIRINGS = 12
+"""Inputs for which another program is sought."""
 TRIVIAL = 10
 """A run with fewer events than this is no row, unless it solves a word problem; nor is a question that fewer answer."""
 LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",))
@@ -152,13 +159,36 @@ def draw_task(config: Config, split: str, options: Options, rng: Random) -> Task
 def draw_problem(task: Task, split: str, options: Options, rng: Random) -> Problem:
     """Draw a problem whose input belongs to the split: validation rows hold inputs that no training row has.
 
-    Some of the programs are rewritten; their inputs stay in the split.
+    Some of the programs are rewritten, and some stand beside another; their inputs stay in the split.
     """
+    if rng.random() < share_of_pairs(options.kinds or find_config(task.config).kinds):
+        return draw_pair(task, split, options, rng)
+    problem = next(draws(task, split, options, rng))
+    return rewrite(problem, task, rng) if rng.random() < REWRITTEN else problem
+
+
+def draw_pair(task: Task, split: str, options: Options, rng: Random) -> Problem:
+    """Draw a problem about two programs, one of which is another way to write the other, or a near miss of it."""
+    sort = rng.choice(SORTS)
+    for problem in islice(draws(task, split, options, rng), PAIRINGS):
+        if found := pair(problem, task, sort, rng):
+            return found
+    raise Rejected("no pair", f"{sort} programs of {task.name}")
+
+
+def draws(task: Task, split: str, options: Options, rng: Random) -> Iterator[Problem]:
+    """Problems of a task whose inputs belong to the split; Rejected where there are none."""
     for _ in range(1000):
         problem = task.draw(rng, rng.choice(SIZES[options.difficulty]))
         if split == "test" or (is_validation(problem) == (split == "validation")):
-            return rewrite(problem, task, rng) if rng.random() < REWRITTEN else problem
+            yield problem
     raise Rejected("no input for this split", split)
+
+
+def share_of_pairs(kinds: Sequence[str]) -> float:
+    """How many of the programs are to be pairs: none where nothing asks about them, all where nothing else does."""
+    asking = FIRST.intersection(kinds)
+    return 0 if not asking else PAIRED if asking < set(kinds) else 1
 
 
 def keep_apart(record: Record, split: str) -> None:

@@ -13,6 +13,7 @@ LAYERS = (
     ("engine",),
     ("math", "algorithm", "competition", "version"),
     ("configs", "rewrites"),
+    ("pairs",),
     ("questions", "prompts", "records", "frames"),
     ("checker", "narrate"),
     ("verify", "narrators"),

@@ -30,6 +30,8 @@ CONFIG = Config(
         exception=150,
         input_prediction=3,
         reaching_input=4,
+        agreement=1,
+        telling_input=1,
     ),
     instructions=(
         "Run the program by hand and answer the question. Explain each step of the execution.",

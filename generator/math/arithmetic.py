@@ -175,7 +175,7 @@ _SAVING = (
         "story": "{who} has read {start} pages of a novel and now reads {rate} pages every day. After how many days "
         "are at least {goal} pages read, and how many pages is that beyond the goal?",
         "stock": "pages_read", "target": "goal", "period": "day", "unit": "page", "over": "beyond",
-        "low": "the goal is still ahead", "high": "the goal is reached", "grow": "the pages read are now",
+        "low": "the goal is still ahead", "high": "the goal is reached", "grow": "the reader has now read",
         "end": "read beyond the goal",
     },
     {

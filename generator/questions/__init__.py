@@ -8,6 +8,7 @@ topic, or in a new file of this package, which imports it by itself.
 from generator.families import import_families
 from generator.questions.registry import (
     CLOSINGS,
+    FIRST,
     INPUTS,
     KINDS,
     UNITS,
@@ -21,6 +22,7 @@ from generator.questions.registry import (
 
 __all__ = [
     "CLOSINGS",
+    "FIRST",
     "INPUTS",
     "KINDS",
     "UNITS",

@@ -53,16 +53,23 @@ UNITS: dict[str, str] = {}
 """What the number is that answers a kind's question: a `line` or a `run`; kinds whose answer is a value have none."""
 INPUTS: dict[str, Does] = {}
 """The kinds that ask for an input: their prompts don't show it, and any input is right whose run does what is asked."""
+FIRST: set[str] = set()
+"""The kinds that are asked wherever they can be, since few programs are made for them."""
 
 
 def question(
-    asks: Sequence[str], closes: Sequence[str], unit: str = "", does: Does | None = None
+    asks: Sequence[str],
+    closes: Sequence[str],
+    unit: str = "",
+    does: Does | None = None,
+    *,
+    goes_first: bool = False,
 ) -> Callable[[Kind], Kind]:
     """Register the decorated function as a question kind.
 
     asks:   the ways to word its question; `{word}` stands for a word of the candidate.
     closes: the ways to word the sentence that states the answer, as `types.Question.closing` says.
-    unit, does: see `UNITS` and `INPUTS`.
+    unit, does, goes_first: see `UNITS`, `INPUTS` and `FIRST`.
     """
 
     def register(kind: Kind) -> Kind:
@@ -72,6 +79,8 @@ def question(
             UNITS[name] = unit
         if does is not None:
             INPUTS[name] = does
+        if goes_first:
+            FIRST.add(name)
         return kind
 
     return register
@@ -91,7 +100,7 @@ def ask(problem: Problem, trace: Trace, kinds: Sequence[str], rng: Random, focus
         if kind not in KINDS:
             raise unknown("question kind", kind, list(KINDS))
     draw = Random(rng.random())  # of its own, so that a given focus leaves the rest of the row as it was
-    for kind in dict.fromkeys(draw.sample(list(kinds), len(kinds))):
+    for kind in sorted(dict.fromkeys(draw.sample(list(kinds), len(kinds))), key=lambda kind: kind not in FIRST):
         candidates = list(KINDS[kind](problem, trace))
         if focus:
             candidates = _focused(candidates, kind, focus)

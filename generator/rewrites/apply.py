@@ -25,13 +25,13 @@ def apply(tree: ast.Module, callee: str, rng: Random, wanted: Sequence[str], mos
     """Apply rewritings in turn, at most so many if that is given; the names of those that fitted, and what to call."""
     names: list[str] = []
     context = Context(tree, rng, callee)
-    places = _places(tree)
+    places = every_place(tree)
     for name in wanted:
         if most and len(names) == most:
             break
         if not _goes_back(name, names) and _apply_one(REWRITINGS[name], context, places):
             names.append(name)
-            places = _places(tree)
+            places = every_place(tree)
     return tuple(names), context.entry
 
 
@@ -76,7 +76,7 @@ def _replace(chosen: Rewriting, context: Context, place: Place) -> bool:
     return True
 
 
-def _places(tree: ast.Module) -> list[Place]:
+def every_place(tree: ast.Module) -> list[Place]:
     """Every node with its place, those inside before those around them."""
     found: list[Place] = []
 

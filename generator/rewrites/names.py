@@ -12,7 +12,7 @@ from generator.rewrites.text import give_hint, hint_of, renamed_hint
 
 
 class _Renamed(ast.NodeTransformer):
-    """Gives variables, parameters and functions other names."""
+    """Gives variables, parameters, functions and classes other names."""
 
     def __init__(self, new: Mapping[str, str]) -> None:
         self.new = new
@@ -26,6 +26,11 @@ class _Renamed(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        node.name = self.new.get(node.name, node.name)
+        self.generic_visit(node)
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
         node.name = self.new.get(node.name, node.name)
         self.generic_visit(node)
         return node
@@ -44,11 +49,16 @@ class _Renamed(ast.NodeTransformer):
         return node
 
 
-def _rename(context: Context, new: Mapping[str, str]) -> None:
-    _Renamed(new).visit(context.tree)
-    for statement in statements(context.tree.body):
+def rename(tree: ast.Module, new: Mapping[str, str]) -> None:
+    """Give other names, in the hints as well."""
+    _Renamed(new).visit(tree)
+    for statement in statements(tree.body):
         if hint := hint_of(statement):
             give_hint(statement, renamed_hint(hint, new))
+
+
+def _rename(context: Context, new: Mapping[str, str]) -> None:
+    rename(context.tree, new)
     context.entry = new.get(context.entry, context.entry)
 
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import redirect_stdout
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
@@ -27,6 +27,8 @@ MAX_BLOCKS = 2000
 """Blocks that a run of the original may enter; what goes on longer is not compared."""
 MORE = 4
 """So many times as many the other program may enter: a helper is a block of its own."""
+VAST = 512
+"""Bits of a number that no program needs."""
 HOLE = "tracepile_hole"
 """Marks the constants of a script for which other values may be put in."""
 DEAD = "tracepile_dead"
@@ -47,12 +49,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What can be seen of a run; comparable is whether another run has to have the same."""
+    """What can be seen of a run.
+
+    comparable: whether another run has to have the same; raised: whether it failed; entered: how many blocks it ran.
+    """
 
     result: str
     stdout: str
     arguments: str
     comparable: bool = True
+    raised: bool = False
+    entered: int = field(default=0, compare=False)
 
 
 class Runnable:
@@ -74,26 +81,32 @@ class Runnable:
         def at(block: int) -> None:
             self.reached.add(block)
             left[0] -= 1
-            if left[0] < 0:
+            if left[0] < 0 or any(map(_is_vast, sys._getframe(1).f_locals.values())):  # noqa: SLF001 - its caller
                 raise Endless
 
         is_input = isinstance(case, str)
         space = {"__name__": "program" if self.callee else "__main__", "@at": at, "@holes": case}
         stdin, sys.stdin = sys.stdin, io.StringIO(case if is_input else "")
-        result, comparable = "", True
+        result, comparable, raised = "", True, False
         try:
             with redirect_stdout(io.StringIO()) as stdout:
                 exec(self.code, space)  # noqa: S102 - the project's own programs
                 if self.callee:
                     result = values.text(eval(self.callee, space)(*case))  # noqa: S307 - as above
         except Exception as error:  # noqa: BLE001 - whatever it is, the other program has to do the same
-            result = type(error).__name__
+            result, raised = type(error).__name__, True
             comparable = not isinstance(error, RecursionError | MemoryError | Rejected)
         except (Endless, SystemExit) as end:
-            result, comparable = type(end).__name__, isinstance(end, SystemExit)
+            result, comparable, raised = type(end).__name__, isinstance(end, SystemExit), True
         finally:
             sys.stdin = stdin
-        return Outcome(result, stdout.getvalue(), _text(case) if self.callee else "", comparable)
+        given = _text(case) if self.callee else ""
+        return Outcome(result, stdout.getvalue(), given, comparable, raised, most - left[0])
+
+
+def _is_vast(value: Any) -> bool:
+    """Whether a value is a number with which a program that goes wrong would soon take forever."""
+    return type(value) is int and value.bit_length() > VAST
 
 
 def _text(case: Any) -> str:
