@@ -75,6 +75,8 @@ def assemble(
             "version": __version__,
             "python": f"{sys.version_info.major}.{sys.version_info.minor}",
             "options": options.to_json(),
+            "proof_inputs": problem.proof[0],
+            "proof_coverage": problem.proof[1],
         },
     }
     return {**record, "trace_json": trace_json(trace)} if options.with_trace else record

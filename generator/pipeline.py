@@ -52,7 +52,7 @@ SIZES = {
 """The sizes of inputs that aim at a difficulty, each as often as it is drawn; of all, the smallest are the rarest."""
 REWRITTEN = 0.4
 """The share of rows whose programs are rewritten."""
-PAIRED = 0.06
+PAIRED = 0.08
 """The share of rows about two programs, where a configuration has questions about them."""
 PAIRINGS = 12
 """Inputs for which another program is sought."""

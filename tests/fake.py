@@ -64,6 +64,8 @@ def record(config: str, seed: int, index: int, options: Options, value: int, att
             "version": __version__,
             "python": "3.11",
             "options": options.to_json(),
+            "proof_inputs": 0,
+            "proof_coverage": 0,
         },
     }
     return row | ({"trace_json": "[]"} if options.with_trace else {})

@@ -25,6 +25,7 @@ from generator.engine import values
 from generator.engine.instrument import FILENAME
 from generator.engine.recorder import record as run
 from generator.engine.replay import audit
+from generator.pairs import SORTS, pair
 from generator.questions import KINDS, WORDINGS, Candidate
 from generator.questions.lines import head_nodes
 from generator.questions.registry import worded
@@ -32,6 +33,8 @@ from generator.types import Problem, Rejected
 
 CANDIDATES = 12
 """How many questions of a kind are held against one run."""
+PAIRS = 2
+"""Draws of an algorithm that are compared with another program as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def values_of(seen: Watch, asked: Candidate, _: Problem) -> str:
     function, _, name = asked.focus.rpartition(".")
     frames = Counter(stop.function for stop in {stop.frame: stop for stop in seen.of("call")}.values())
     own = [
-        stop.own for stop in seen.stops if stop.function in (function or stop.function) and frames[stop.function] == 1
+        stop.own for stop in seen.stops if stop.function == (function or stop.function) and frames[stop.function] == 1
     ]
     module = [stop.module for stop in seen.stops if not function and name in seen.stops[-1].module]
     texts = [names[name] for names in module or own if name in names]
@@ -289,6 +292,21 @@ def own_input(seen: Watch, asked: Candidate, problem: Problem) -> str:
     return problem.entry or problem.stdin.rstrip("\n")
 
 
+@oracle("agreement")
+def agreed(seen: Watch, _: Candidate, problem: Problem) -> str:
+    callee = problem.entry.partition("(")[0]
+    (end,) = [stop for stop in seen.of("return") if stop.function == callee]
+    results = [text for name, text in end.own.items() if name in ("first", "second", "one_result", "other_result")]
+    first, second = results[-2:]
+    return f"yes: {first}" if seen.result == "True" else f"no: {first} and {second}"
+
+
+@oracle("telling_input")
+def told_apart(seen: Watch, _: Candidate, problem: Problem) -> str:
+    assert seen.result == "False"
+    return problem.entry
+
+
 def is_finer(told: str, seen: str, watch: Watch) -> bool:
     """Whether a chain of values holds those that lines begin and end with, where a line makes more than one change."""
     rest = iter(told.split(" -> "))
@@ -333,7 +351,10 @@ def drawn(number: int) -> Iterator[Problem]:
         for task in config(name).tasks.values():
             for draw in range(number):
                 rng = Random(f"questions:{task.id}:{draw}")
-                yield task.draw(rng, rng.randint(1, 10))
+                problem = task.draw(rng, rng.randint(1, 10))
+                yield problem
+                if name == "algorithm" and draw < PAIRS and (both := pair(problem, task, rng.choice(SORTS), rng)):
+                    yield both
 
 
 def test_answers_about_our_programs_are_exact() -> None:

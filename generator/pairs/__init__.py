@@ -12,7 +12,7 @@ some inputs and to agree on others.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -74,18 +74,35 @@ def _parameters(function: ast.FunctionDef) -> list[str]:
 
 def pair(problem: Problem, task: Task, sort: str, rng: Random) -> Problem | None:
     """The problem with its program beside another of a sort (`SORTS`); None where none fits its input."""
-    second = _equal(problem, task, rng) if sort == EQUAL else _near_miss(problem, task, rng, shown=sort == DIFFERING)
-    return _beside(problem, second) if second else None
+    callee, case = _callee(problem), arguments(problem.entry)
+    right = _runnable(problem.code, callee).run(deepcopy(case))
+    others = _equals(problem, task, rng) if sort == EQUAL else _faulty(problem, task, rng)
+    for other in others:
+        outcome = _run_beside(other.code, _callee(other), case, right)
+        if _have_ended(right, outcome) and (outcome.result != right.result) == (sort == DIFFERING):
+            return _beside(problem, other)
+    return None
 
 
-def _equal(problem: Problem, task: Task, rng: Random) -> Problem | None:
-    """The problem with another program that does the same: another implementation, or a rewriting that is proven."""
+def _equals(problem: Problem, task: Task, rng: Random) -> Iterator[Problem]:
+    """The problem with other programs that do the same: other implementations, and a rewriting that is proven.
+
+    Where several results are right, implementations may still differ.
+    """
     callee, bracket, given = problem.entry.partition("(")
-    drawn = [task.draw(rng, 3) for _ in range(4)]
-    if other := next((one for one in drawn if _callee(one) != callee), None):
-        return replace(other, entry=f"{_callee(other)}{bracket}{given}")
+    for other in (task.draw(rng, 3) for _ in range(4)):
+        if _callee(other) != callee:
+            yield replace(other, entry=f"{_callee(other)}{bracket}{given}")
     other = rewrite(problem, task, rng)
-    return other if other.entry.partition("(")[2] == given else None  # not where it became a method
+    if other.entry.partition("(")[2] == given:  # else it has become a method
+        yield other
+
+
+def _faulty(problem: Problem, task: Task, rng: Random) -> Iterator[Problem]:
+    """The problem with near misses of its program."""
+    known = _near_misses(_Program(problem, task))
+    for code in rng.sample(known, len(known)):
+        yield replace(problem, code=code, hints={})
 
 
 def _callee(problem: Problem) -> str:
@@ -93,18 +110,6 @@ def _callee(problem: Problem) -> str:
 
 
 # Near misses
-
-
-def _near_miss(problem: Problem, task: Task, rng: Random, *, shown: bool) -> Problem | None:
-    """The problem with a program that has a fault, which its input shows, or doesn't."""
-    callee, case = _callee(problem), arguments(problem.entry)
-    right = _runnable(problem.code, callee).run(deepcopy(case))
-    known = _near_misses(_Program(problem, task))
-    for code in rng.sample(known, len(known)):
-        wrong = _run_beside(code, callee, case, right)
-        if _have_ended(right, wrong) and (wrong.result != right.result) == shown:
-            return replace(problem, code=code, hints={})
-    return None
 
 
 class _Program:
@@ -165,12 +170,13 @@ def _beside(problem: Problem, other: Problem) -> Problem | None:
     tree, second = _joined(problem, other)
     callee, _, given = problem.entry.partition("(")
     function = next(one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == callee)
+    parameters = _parameters(function)[: len(arguments(problem.entry))]
     called = Context(tree, Random()).fresh("agree", "compare")
-    tree.body.append(_comparison(called, _parameters(function), Pair(callee, second), copied))
+    tree.body.append(_comparison(called, parameters, Pair(callee, second), copied))
     code, hints = written(tree)
     if max(map(len, code.split("\n"))) > LONGEST:
         return None
-    return replace(problem, code=code, hints=hints, entry=f"{called}({given}")
+    return replace(problem, code=code, hints=hints, entry=f"{called}({given}", proof=other.proof)
 
 
 def _joined(problem: Problem, other: Problem) -> tuple[ast.Module, str]:
@@ -217,16 +223,12 @@ def _is_import(node: ast.stmt) -> bool:
 
 
 def _copied(problem: Problem, other: Problem) -> tuple[int, ...] | None:
-    """The numbers of the arguments that the programs change, which each of them needs for itself.
-
-    None where a copy isn't enough, or one of the programs fails on them.
-    """
+    """The numbers of the arguments that the programs change, which each needs for itself; None if no copy is enough."""
     given = arguments(problem.entry)
     changed: set[int] = set()
     for one in (problem, other):
         case = deepcopy(given)
-        if not _have_ended(_runnable(one.code, _callee(one)).run(case)):
-            return None
+        _runnable(one.code, _callee(one)).run(case)
         changed |= {place for place, (now, was) in enumerate(zip(case, given, strict=True)) if now != was}
     if any(type(given[place]) is not list or any(type(one) not in ATOMIC for one in given[place]) for place in changed):
         return None

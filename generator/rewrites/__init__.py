@@ -40,9 +40,9 @@ def rewrite(problem: Problem, task: Task | None, rng: Random) -> Problem:
         made = _made(problem, task, rng)
     if isinstance(made, Rejected):
         raise Rejected(made.reason, made.detail)
-    code, hints, called, names, _ = made
+    code, hints, called, names, proof = made
     entry = f"{called}{bracket}{arguments}" if problem.entry else ""
-    return replace(problem, code=code, hints=hints, entry=entry, rewrites=names)
+    return replace(problem, code=code, hints=hints, entry=entry, rewrites=names, proof=proof.told())
 
 
 class _Key:

@@ -46,6 +46,10 @@ class Proof:
     inputs: int
     reached: float
 
+    def told(self) -> tuple[int, int]:
+        """The inputs, and the whole percentage of the blocks that were reached."""
+        return self.inputs, int(100 * self.reached)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
