@@ -2,12 +2,20 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _rowing_boat_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 1000)):
+        start, end = lines.numbers((0, 24), (0, 24))
+        lines.need(start < end, "the trip ends before it starts")
 
 
 @problem(
     title="The Only Rowing Boat",
     family="greedy",
+    rating=1000,
     statement="""
         A pond has one rowing boat, and n groups have asked for it tomorrow. Group i wants the boat from hour s_i until
         hour e_i and won't come if it can't have all of that time. The boat that is back at some hour can go out again
@@ -72,6 +80,37 @@ from generator.competition.registry import Example, problem
             print(answer)
         """,
     },
+    wrong={
+        "first come, first served": Wrong(
+            """
+                n = int(input())
+                trips = sorted(tuple(map(int, input().split())) for _ in range(n))
+                free = served = 0
+                for start, end in trips:
+                    if start >= free:
+                        served += 1
+                        free = end
+                print(served)
+            """,
+            "3\n0 9\n1 2\n3 4\n",
+        ),
+        "a break between the trips": Wrong(
+            """
+                n = int(input())
+                trips = [list(map(int, input().split())) for _ in range(n)]
+                trips.sort(key=lambda trip: trip[1])
+                free = -1
+                served = 0
+                for start, end in trips:
+                    if start > free:
+                        served += 1
+                        free = end
+                print(served)
+            """,
+            "2\n6 8\n8 9\n",
+        ),
+    },
+    valid=_rowing_boat_input,
 )
 def rowing_boat(rng: Random, size: int) -> str:
     """Draw `size` trips of one to six hours."""
@@ -82,9 +121,14 @@ def rowing_boat(rng: Random, size: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _dough_lumps_input(lines: Lines) -> None:
+    lines.row(lines.number(1, 1000), 1, 1000)
+
+
 @problem(
     title="Lumps of Dough",
     family="greedy",
+    rating=1200,
     statement="""
         A baker finds n lumps of dough on the table and wants a single big one. Kneading two lumps together gives a
         lump with the weight of both, and the effort it takes is that weight. The baker is free to choose which two
@@ -148,6 +192,22 @@ def rowing_boat(rng: Random, size: int) -> str:
             print(total)
         """,
     },
+    wrong={
+        "all into the same lump": Wrong(
+            """
+                n = int(input())
+                w = sorted(map(int, input().split()))
+                lump = w[0]
+                effort = 0
+                for i in range(1, n):
+                    lump += w[i]
+                    effort += lump
+                print(effort)
+            """,
+            "4\n1 1 1 1\n",
+        ),
+    },
+    valid=_dough_lumps_input,
 )
 def dough_lumps(rng: Random, size: int) -> str:
     """Draw `size` lumps."""

@@ -2,12 +2,19 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _drone_flight_input(lines: Lines) -> None:
+    n, _ = lines.numbers((1, 1000), (1, 10_000))
+    lines.row(n, 1, 100)
 
 
 @problem(
     title="One Flight of the Drone",
     family="two_pointers",
+    rating=1000,
     statement="""
         A drone delivers newspapers to the n houses of a long street. Serving house i takes e_i units of its battery,
         which holds k units. On its one flight of the day it serves some houses in a row without leaving any of them
@@ -71,6 +78,37 @@ from generator.competition.registry import Example, problem
             main()
         """,
     },
+    wrong={
+        "never quite empty": Wrong(
+            """
+                n, k = map(int, input().split())
+                e = list(map(int, input().split()))
+                best = left = load = 0
+                for right in range(n):
+                    load += e[right]
+                    while load >= k:
+                        load -= e[left]
+                        left += 1
+                    best = max(best, right - left + 1)
+                print(best)
+            """,
+            "1 5\n5\n",
+        ),
+        "from the first house only": Wrong(
+            """
+                n, k = map(int, input().split())
+                served = 0
+                for need in map(int, input().split()):
+                    if need > k:
+                        break
+                    k -= need
+                    served += 1
+                print(served)
+            """,
+            "3 4\n9 2 2\n",
+        ),
+    },
+    valid=_drone_flight_input,
 )
 def drone_flight(rng: Random, size: int) -> str:
     """Draw `size` houses and a battery for a few of them."""
