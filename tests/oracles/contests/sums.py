@@ -1,0 +1,59 @@
+"""Oracles for the problems of mathematics and of sums: the definition, taken at its word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def _rows(stdin: str) -> list[list[int]]:
+    return [[int(word) for word in line.split()] for line in stdin.splitlines()]
+
+
+def _red_teeth(stdin: str) -> str:
+    teeth = _rows(stdin)[1]
+    seconds = 1
+    for prime in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29):
+        seconds *= max(power for t in teeth for k in range(5) if t % (power := prime**k) == 0)
+    return f"{seconds} {seconds // teeth[0]}\n"
+
+
+def _chair_rows(stdin: str) -> str:
+    ((n, a, b),) = _rows(stdin)
+    ways = [rows for rows in range(a, n + 1) if any(rows * chairs == n for chairs in range(b, n + 1))]
+    return f"{len(ways)}\n" + (f"{' '.join(map(str, ways))}\n" if ways else "")
+
+
+def _crate_digits(stdin: str) -> str:
+    # A table from below: what a number becomes is never larger than the number.
+    labels = {x: (x, 0) for x in range(1, 10)}
+    for x in range(10, max(map(int, stdin.split())) + 1):
+        product = eval("*".join(str(x).replace("0", "")))  # noqa: S307 - digits and stars
+        label, steps = labels[product]
+        labels[x] = label, steps + 1
+    return "".join("{} {}\n".format(*labels[x]) for (x,) in _rows(stdin)[1:])
+
+
+def _lamp_posts(stdin: str) -> str:
+    out = []
+    for first, last, a, b in _rows(stdin)[1:]:
+        lamps = [*range(a, last + 1, a), *range(b, last + 1, b)]
+        out.append(f"{sum(post >= first and lamps.count(post) == 1 for post in lamps)}\n")
+    return "".join(out)
+
+
+def _prime_labels(stdin: str) -> str:
+    primes = [p for p in range(2, 1001) if all(p % d for d in range(2, p))]
+    out = []
+    for (x,) in _rows(stdin)[1:]:
+        times = {p: max(k for k in range(10) if x % p**k == 0) for p in primes if x % p == 0}
+        out.append("*".join(f"{p}^{k}".removesuffix("^1") for p, k in times.items()) + "\n")
+    return "".join(out)
+
+
+ORACLES: dict[str, Callable[[str], str]] = {
+    "red_teeth": _red_teeth,
+    "chair_rows": _chair_rows,
+    "crate_digits": _crate_digits,
+    "lamp_posts": _lamp_posts,
+    "prime_labels": _prime_labels,
+}
