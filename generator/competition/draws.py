@@ -7,7 +7,7 @@ from random import Random
 def row(rng: Random, count: int, low: int, high: int) -> list[int]:
     """Draw so many numbers from low to high: at times all equal, of two values only, rising or falling."""
     shape = rng.random()
-    pool = range(low, high + 1)
+    pool = list(range(low, high + 1))
     if shape < 0.12:
         pool = rng.choices(pool, k=1 if shape < 0.06 else 2)
     values = rng.choices(pool, k=count)

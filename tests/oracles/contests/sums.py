@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 
@@ -50,10 +51,46 @@ def _prime_labels(stdin: str) -> str:
     return "".join(out)
 
 
+def _rain_diary(stdin: str) -> str:
+    _, rain, *questions = _rows(stdin)
+    return "".join(f"{sum(rain[first - 1 : last])}\n" for first, last in questions)
+
+
+def _lantern_street(stdin: str) -> str:
+    (n, _), *lanterns = _rows(stdin)
+    light = {house: sum(first <= house <= last for first, last in lanterns) for house in range(1, n + 1)}
+    return f"{sum(level == 0 for level in light.values())} {max(light, key=light.__getitem__)}\n"
+
+
+def _chain_cut(stdin: str) -> str:
+    (n,), shells = _rows(stdin)
+    signs = {cut: [1] * cut + [-1] * (n - cut) for cut in range(1, n)}
+    gaps = {cut: abs(sum(s * w for s, w in zip(sign, shells, strict=True))) for cut, sign in signs.items()}
+    cut = min(gaps, key=gaps.__getitem__)
+    return f"{cut} {gaps[cut]}\n"
+
+
+def _mushroom_blanket(stdin: str) -> str:
+    (r, c), *meadow, (h, w) = _rows(stdin)
+    corners = itertools.product(range(r - h + 1), range(c - w + 1))
+    patches = ([meadow[i + di][j + dj] for di in range(h) for dj in range(w)] for i, j in corners)
+    return f"{min(map(sum, patches))}\n"
+
+
+def _purse_diary(stdin: str) -> str:
+    (n, s), changes = _rows(stdin)
+    return f"{sum(sum(changes[i:j]) == s for i, j in itertools.combinations(range(n + 1), 2))}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "red_teeth": _red_teeth,
     "chair_rows": _chair_rows,
     "crate_digits": _crate_digits,
     "lamp_posts": _lamp_posts,
     "prime_labels": _prime_labels,
+    "rain_diary": _rain_diary,
+    "lantern_street": _lantern_street,
+    "chain_cut": _chain_cut,
+    "mushroom_blanket": _mushroom_blanket,
+    "purse_diary": _purse_diary,
 }
