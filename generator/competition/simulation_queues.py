@@ -1,0 +1,238 @@
+"""Simulation, continued: lamps that look at their neighbours, and people who wait."""
+
+from random import Random
+
+from generator.competition.draws import row, text
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _nervous_lamps_input(lines: Lines) -> None:
+    n, _ = lines.numbers((1, 100), (1, 100))
+    lines.word("[*.]{%d}" % n)
+
+
+@problem(
+    title="Nervous Lamps",
+    family="simulation",
+    rating=1000,
+    statement="""
+        A toy is a row of n lamps. Every second all the lamps look at their neighbours at the same moment: a lamp is on
+        in the next second if exactly one of its neighbours is on now, and off otherwise. The first and the last lamp
+        of the row have a single neighbour (a lamp all alone has none). What does the row look like after k seconds?
+    """,
+    input_format="The first line holds n and k, the second the row: a star for a lamp that is on, a dot for one that is off.",
+    output_format="The row after k seconds, and on a second line the number of lamps that are on.",
+    constraints="1 <= n <= 100; 1 <= k <= 100.",
+    examples=[
+        Example("5 2\n..*..\n", "*...*\n2\n", "After a second the row is .*.*. and after two it is *...*."),
+        Example("1 1\n*\n", ".\n0\n", "The lamp has no neighbour, so it goes out."),
+    ],
+    solutions={
+        "padded string": """
+            n, k = map(int, input().split())
+            row = input().strip()
+            for _ in range(k):
+                padded = "." + row + "."
+                new = ""
+                for i in range(n):
+                    if padded[i] != padded[i + 2]:  #: a single neighbour is on | the neighbours are alike
+                        new += "*"
+                    else:
+                        new += "."
+                row = new  #: after this step the row is {}
+            print(row)
+            print(row.count("*"))
+        """,
+        "list of bits": """
+            import sys
+
+
+            def step(lamps):
+                left = [0] + lamps[:-1]
+                right = lamps[1:] + [0]
+                return [a ^ b for a, b in zip(left, right)]
+
+
+            def main():
+                n, k = map(int, sys.stdin.readline().split())
+                lamps = [int(ch == "*") for ch in sys.stdin.readline().strip()]
+                while k > 0:  #: the clock still ticks | the time is over
+                    lamps = step(lamps)
+                    k -= 1
+                print("".join(".*"[lamp] for lamp in lamps))
+                print(sum(lamps))
+
+
+            main()
+        """,
+        "set of places": """
+            n, k = map(int, input().split())
+            on = {i for i, ch in enumerate(input()) if ch == "*"}
+            for second in range(k):
+                votes = {i - 1 for i in on} ^ {i + 1 for i in on}  #: these places have a single lit neighbour
+                on = votes & set(range(n))  #: what lies outside the row is dropped
+            text = ["."] * n
+            for i in on:
+                text[i] = "*"
+            print("".join(text), len(on), sep="\\n")
+        """,
+    },
+    wrong={
+        "one lamp after the other": Wrong(
+            """
+                n, k = map(int, input().split())
+                row = [0] + [int(ch == "*") for ch in input()] + [0]
+                for _ in range(k):
+                    for i in range(1, n + 1):
+                        row[i] = row[i - 1] ^ row[i + 1]
+                print("".join(".*"[x] for x in row[1:-1]))
+                print(sum(row))
+            """,
+            "3 1\n*..\n",
+        ),
+        "at least one neighbour": Wrong(
+            """
+                n, k = map(int, input().split())
+                row = input()
+                for _ in range(k):
+                    p = "." + row + "."
+                    row = "".join(".*"["*" in (p[i] + p[i + 2])] for i in range(n))
+                print(row)
+                print(row.count("*"))
+            """,
+            "3 1\n*.*\n",
+        ),
+    },
+    valid=_nervous_lamps_input,
+)
+def nervous_lamps(rng: Random, size: int) -> str:
+    """Draw up to ten lamps and up to three seconds."""
+    n = min(10, size + rng.randint(0, 2))
+    lamps = "".join(rng.choices("*.", [1, rng.choice([1, 3])], k=n))
+    return text([n, rng.randint(1, 3)], lamps)
+
+
+def _cash_desks_input(lines: Lines) -> None:
+    n, _ = lines.numbers((1, 1000), (1, 100))
+    before = 0
+    for _ in range(n):
+        arrival, _ = lines.numbers((0, 1000), (1, 1000))
+        lines.need(before <= arrival, "the customers don't come in order")
+        before = arrival
+
+
+@problem(
+    title="At the Cash Desks",
+    family="simulation",
+    rating=1200,
+    statement="""
+        A shop has k cash desks with one queue for all of them. The n customers are given in the order in which they
+        join the queue: customer i joins it in minute t_i and needs d_i minutes at a desk. The one at the front goes to
+        a free desk as soon as there is one; a desk that is done with a customer is free in the same minute. In which
+        minute does the last desk finish its work, and how many minutes does the customer wait who waits longest?
+    """,
+    input_format="The first line holds n and k, each of the next n lines the numbers t_i and d_i of a customer.",
+    output_format="The minute in which all the work is done, and the longest time that a customer waits.",
+    constraints="1 <= n <= 1000; 1 <= k <= 100; 0 <= t_i <= 1000; 1 <= d_i <= 1000; t_1 <= t_2 <= ... <= t_n.",
+    examples=[
+        Example("3 1\n0 4\n1 2\n9 1\n", "10 3\n", "Customer 2 waits from minute 1 to minute 4, customer 3 doesn't wait."),
+        Example("3 2\n2 5\n2 3\n3 1\n", "7 2\n", "Customer 3 waits until minute 5, when a desk is done with customer 2."),
+    ],
+    solutions={
+        "heap": """
+            from heapq import heappop, heappush
+
+            n, k = map(int, input().split())
+            free = [0] * k
+            last = longest = 0
+            for _ in range(n):
+                t, d = map(int, input().split())
+                desk = heappop(free)  #: the earliest time at which a desk is free is {desk}
+                start = max(t, desk)  #: the customer is served from minute {start}
+                heappush(free, start + d)
+                longest = max(longest, start - t)
+                last = max(last, start + d)
+            print(last, longest)
+        """,
+        "list of desks": """
+            import sys
+
+
+            def main():
+                n, k = map(int, sys.stdin.readline().split())
+                desks = [0] * k
+                waits = []
+                for line in sys.stdin:
+                    t, d = map(int, line.split())
+                    best = desks.index(min(desks))
+                    if desks[best] < t:  #: the desk stands idle until the customer comes |
+                        desks[best] = t
+                    waits.append(desks[best] - t)
+                    desks[best] += d  #: this desk is free again at {}
+                print(max(desks), max(waits))
+
+
+            main()
+        """,
+        "class": """
+            class Shop:
+                def __init__(self, k):
+                    self.k = k
+                    self.ends = []
+
+                def serve(self, t, d):
+                    start = t
+                    if len(self.ends) >= self.k:  #: every desk has had a customer | there is an unused desk
+                        start = max(t, sorted(self.ends)[-self.k])  #: the customer is served from minute {start}
+                    self.ends.append(start + d)
+                    return start - t
+
+
+            n, k = map(int, input().split())
+            shop = Shop(k)
+            longest = 0
+            for _ in range(n):
+                t, d = map(int, input().split())
+                longest = max(longest, shop.serve(t, d))
+            print(max(shop.ends), longest)
+        """,
+    },
+    wrong={
+        "the desks take turns": Wrong(
+            """
+                n, k = map(int, input().split())
+                free = [0] * k
+                longest = 0
+                for i in range(n):
+                    t, d = map(int, input().split())
+                    start = max(t, free[i % k])
+                    free[i % k] = start + d
+                    longest = max(longest, start - t)
+                print(max(free), longest)
+            """,
+            "3 2\n0 9\n0 1\n0 1\n",
+        ),
+        "no desk stands idle": Wrong(
+            """
+                from heapq import heapify, heapreplace
+
+                n, k = map(int, input().split())
+                free = [0] * k
+                longest = 0
+                for i in range(n):
+                    t, d = map(int, input().split())
+                    longest = max(longest, free[0] - t)
+                    heapreplace(free, free[0] + d)
+                print(max(free), longest)
+            """,
+            "1 1\n3 2\n",
+        ),
+    },
+    valid=_cash_desks_input,
+)
+def cash_desks(rng: Random, size: int) -> str:
+    """Draw `size` customers who mostly come faster than the desks can serve them."""
+    arrivals = sorted(rng.randint(0, rng.choice([2, size, 2 * size])) for _ in range(size))
+    needs = row(rng, size, 1, rng.choice([3, 7]))
+    return text([size, rng.randint(1, 3)], *zip(arrivals, needs))
