@@ -40,7 +40,7 @@ def _nervous_lamps_input(lines: Lines) -> None:
                         new += "*"
                     else:
                         new += "."
-                row = new  #: after this step the row is {}
+                row = new  #: the next row is {}
             print(row)
             print(row.count("*"))
         """,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 
@@ -67,10 +68,50 @@ def _cash_desks(stdin: str) -> str:
     return f"{max(start + d for _, d, start in queue)} {max(start - t for t, _, start in queue)}\n"
 
 
+def _night_train(stdin: str) -> str:
+    start, _, legs = stdin.splitlines()
+    clock = [f"{h:02d}:{m:02d}" for h in range(24) for m in range(60)]
+    minutes = list(itertools.islice(itertools.cycle(clock), clock.index(start), clock.index(start) + 60_000))
+    arrivals = list(itertools.accumulate(map(int, legs.split())))
+    midnights = minutes[1 : arrivals[-1] + 1].count("00:00")
+    return f"{' '.join(minutes[at] for at in arrivals)}\n{midnights}\n"
+
+
+def _free_seats(stdin: str) -> str:
+    _, seats, sizes = stdin.splitlines()
+    out = ""
+    for size in map(int, sizes.split()):
+        found = re.match(rf"(.*?)\.{{{size}}}(.*)", seats)
+        out += f"{len(found[1]) + 1}\n" if found else "home\n"
+        seats = found[1] + "x" * size + found[2] if found else seats
+    return f"{out}{seats}\n"
+
+
+def _quilt_border(stdin: str) -> str:
+    # By rings: a patch's ring is its distance from the nearest edge, and within a ring the corners part the sides.
+    (r, c), *quilt = _rows(stdin)
+
+    def place(patch: tuple[int, int]) -> tuple[int, ...]:
+        i, j = patch
+        ring = min(i, j, r - 1 - i, c - 1 - j)
+        low, right = r - 1 - ring, c - 1 - ring
+        if i == ring:
+            return ring, 0, j
+        if j == right:
+            return ring, 1, i
+        return (ring, 2, -j) if i == low else (ring, 3, -i)
+
+    patches = sorted(itertools.product(range(r), range(c)), key=place)
+    return f"{' '.join(str(quilt[i][j]) for i, j in patches)}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "counting_out": _counting_out,
     "tired_lift": _tired_lift,
     "leaf_frog": _leaf_frog,
     "nervous_lamps": _nervous_lamps,
     "cash_desks": _cash_desks,
+    "night_train": _night_train,
+    "free_seats": _free_seats,
+    "quilt_border": _quilt_border,
 }
