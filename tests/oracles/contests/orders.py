@@ -1,0 +1,51 @@
+"""Oracles for the problems of sorting and of greedy choices: every order, every choice."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from functools import cache
+
+
+def _rows(stdin: str) -> list[list[int]]:
+    return [[int(word) for word in line.split()] for line in stdin.splitlines()]
+
+
+def _pumpkin_show(stdin: str) -> str:
+    gardeners = [line.split() for line in stdin.splitlines()[1:]]
+    lines = []
+    for name, weight, prizes in gardeners:
+        ahead = [int(w) > int(weight) or (w == weight and int(p) < int(prizes)) for _, w, p in gardeners]
+        lines.append((ahead.count(True) + 1, name))
+    return "".join(f"{place} {name}\n" for place, name in sorted(lines))
+
+
+def _elephant_parade(stdin: str) -> str:
+    return f"{sum(a > b for a, b in itertools.combinations(_rows(stdin)[1], 2))}\n"
+
+
+def _sauna_guests(stdin: str) -> str:
+    guests = _rows(stdin)[1:]
+    crowd = [sum(come <= minute < go for come, go in guests) for minute in range(1001)]
+    return f"{max(crowd)} {crowd.index(max(crowd))}\n"
+
+
+def _ski_rental(stdin: str) -> str:
+    _, heights, skis = _rows(stdin)
+
+    @cache
+    def most(child: int, used: int) -> int:
+        if child == len(heights):
+            return 0
+        free = [j for j, ski in enumerate(skis) if not used >> j & 1 and 0 <= heights[child] - ski <= 10]
+        return max([most(child + 1, used), *(1 + most(child + 1, used | 1 << j) for j in free)])
+
+    return f"{most(0, 0)}\n"
+
+
+ORACLES: dict[str, Callable[[str], str]] = {
+    "pumpkin_show": _pumpkin_show,
+    "elephant_parade": _elephant_parade,
+    "sauna_guests": _sauna_guests,
+    "ski_rental": _ski_rental,
+}
