@@ -131,8 +131,8 @@ def _pumpkin_show_input(lines: Lines) -> None:
     valid=_pumpkin_show_input,
 )
 def pumpkin_show(rng: Random, size: int) -> str:
-    """Draw up to seven gardeners, many of whom tie."""
-    n = min(size, 7)
+    """Draw up to six gardeners, many of whom tie."""
+    n = min(size, 6)
     names = rng.sample(["ada", "bo", "cleo", "dan", "eve", "finn", "gus", "ida", "max", "nils", "zoe"], n)
     weights = row(rng, n, *rng.choice([(7, 12), (20, 23), (5, 120)]))
     return text(n, *([name, weight, rng.randint(0, 2)] for name, weight in zip(names, weights)))
