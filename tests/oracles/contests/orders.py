@@ -43,9 +43,45 @@ def _ski_rental(stdin: str) -> str:
     return f"{most(0, 0)}\n"
 
 
+def _chair_lift(stdin: str) -> str:
+    (_, limit), weights = _rows(stdin)
+
+    @cache
+    def fewest(hikers: tuple[int, ...]) -> int:
+        if not hikers:
+            return 0
+        first, *others = hikers
+        partners = [i for i, weight in enumerate(others) if first + weight <= limit]
+        ways = [tuple(others), *(tuple(others[:i] + others[i + 1 :]) for i in partners)]
+        return 1 + min(map(fewest, ways))
+
+    return f"{fewest(tuple(sorted(weights)))}\n"
+
+
+def _tulip_sprinklers(stdin: str) -> str:
+    # A sprinkler can be moved to the right until the leftmost tulip that it waters is at its end.
+    (_, d), places = _rows(stdin)
+    for count in itertools.count(1):
+        for starts in itertools.combinations(sorted({*places}), count):
+            if all(any(start <= p <= start + 2 * d for start in starts) for p in places):
+                return f"{count}\n"
+    raise AssertionError
+
+
+def _odd_jobs(stdin: str) -> str:
+    jobs = _rows(stdin)[1:]
+    best = 0
+    for order in itertools.permutations(jobs):
+        best = max(best, sum(coins for day, (last, coins) in enumerate(order, 1) if day <= last))
+    return f"{best}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "pumpkin_show": _pumpkin_show,
     "elephant_parade": _elephant_parade,
     "sauna_guests": _sauna_guests,
     "ski_rental": _ski_rental,
+    "chair_lift": _chair_lift,
+    "tulip_sprinklers": _tulip_sprinklers,
+    "odd_jobs": _odd_jobs,
 }
