@@ -63,8 +63,8 @@ def _melon_pairs_input(lines: Lines) -> None:
             prices = [int(x) for x in input().split()]
             answer = 0
             for j, dear in enumerate(prices):
-                fitting = [x for x in prices[:j] if x + dear <= k]  #: of the melons before, these can be bought as well
-                answer += len(fitting)
+                fitting = [x for x in prices[:j] if x + dear <= k]
+                answer += len(fitting)  #: with the melons before that go with it the ways come to {}
             print(answer)
         """,
     },
