@@ -2,6 +2,7 @@
 
 from random import Random
 
+from generator.competition.draws import text
 from generator.competition.lines import Lines
 from generator.competition.registry import Example, Wrong, problem
 
@@ -220,3 +221,138 @@ def robot_mower(rng: Random, size: int) -> str:
     r, c = rng.randint(1, 4), rng.randint(1, 4)
     commands = "".join(rng.choice("UDLRDR") for _ in range(size + rng.randint(0, 2)))
     return f"{r} {c}\n{commands}\n"
+
+
+def _market_receipt_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 100)):
+        lines.word("[a-z]{1,10} [1-9][0-9]? [1-9][0-9]{0,2}")
+
+
+@problem(
+    title="The Receipt",
+    family="implementation",
+    rating=800,
+    statement="""
+        The scales at a market stall note each thing that is put on them: the name of the goods, the number of pieces
+        and the price of a piece in cents. For the receipt all the notes about the same goods are put together, even if
+        the price has changed in between. The goods stand on the receipt in the order in which they were noted first.
+    """,
+    input_format="The first line holds n, each of the next n lines a name, a number of pieces and a price in cents.",
+    output_format="""
+        For each of the goods a line with its name, the number of pieces and the sum in euros. Then a line with the word
+        total and the sum of all. Sums are written with a point and two digits for the cents, as in 3.05.
+    """,
+    constraints="1 <= n <= 100; a name has 1 to 10 lower-case letters; 1 to 99 pieces; 1 to 999 cents.",
+    examples=[
+        Example(
+            "3\nplum 5 21\nleek 1 98\nplum 2 50\n",
+            "plum 7 2.05\nleek 1 0.98\ntotal 3.03\n",
+            "The plums cost 5 * 21 + 2 * 50 = 205 cents.",
+        ),
+        Example("1\negg 10 30\n", "egg 10 3.00\ntotal 3.00\n", "Ten eggs at 30 cents."),
+    ],
+    solutions={
+        "two dictionaries": """
+            n = int(input())
+            pieces = {}
+            cents = {}
+            for _ in range(n):
+                name, k, price = input().split()
+                if name not in pieces:  #: the goods are new on the receipt | the goods were noted before
+                    pieces[name] = cents[name] = 0
+                pieces[name] += int(k)
+                cents[name] += int(k) * int(price)
+            for name in pieces:
+                print(f"{name} {pieces[name]} {cents[name] // 100}.{cents[name] % 100:02d}")
+            total = sum(cents.values())  #: the whole purchase costs {total} cents
+            print(f"total {total // 100}.{total % 100:02d}")
+        """,
+        "class": """
+            class Receipt:
+                def __init__(self):
+                    self.lines = {}
+                    self.total = 0
+
+                def add(self, name, count, price):
+                    old_count, old_sum = self.lines.get(name, (0, 0))
+                    self.lines[name] = (old_count + count, old_sum + count * price)
+                    self.total += count * price  #: the whole purchase now costs {} cents
+
+                def show(self):
+                    for name, (count, cost) in self.lines.items():
+                        print(name, count, "%d.%02d" % divmod(cost, 100))
+                    print("total", "%d.%02d" % divmod(self.total, 100))
+
+
+            receipt = Receipt()
+            for _ in range(int(input())):
+                name, count, price = input().split()
+                receipt.add(name, int(count), int(price))
+            receipt.show()
+        """,
+        "lists": """
+            import sys
+
+
+            def euros(cents):
+                text = str(cents).zfill(3)
+                return text[:-2] + "." + text[-2:]
+
+
+            def main():
+                names, counts, sums = [], [], []
+                for line in sys.stdin.read().splitlines()[1:]:
+                    name, k, price = line.split()
+                    if name in names:  #: the goods stand on the receipt already | the receipt gets a new line
+                        i = names.index(name)
+                    else:
+                        i = len(names)
+                        names.append(name)
+                        counts.append(0)
+                        sums.append(0)
+                    counts[i] += int(k)
+                    sums[i] += int(k) * int(price)
+                for name, count, cents in zip(names, counts, sums):
+                    print(name, count, euros(cents))
+                print("total", euros(sum(sums)))
+
+
+            main()
+        """,
+    },
+    wrong={
+        "cents without a leading zero": Wrong(
+            """
+                goods = {}
+                total = 0
+                for _ in range(int(input())):
+                    name, k, price = input().split()
+                    count, cents = goods.get(name, (0, 0))
+                    goods[name] = count + int(k), cents + int(k) * int(price)
+                    total += int(k) * int(price)
+                for name, (count, cents) in goods.items():
+                    print(f"{name} {count} {cents // 100}.{cents % 100}")
+                print(f"total {total // 100}.{total % 100}")
+            """,
+            "1\nplum 1 5\n",
+        ),
+        "a line for each note": Wrong(
+            """
+                total = 0
+                for _ in range(int(input())):
+                    name, k, price = input().split()
+                    cents = int(k) * int(price)
+                    total += cents
+                    print(f"{name} {k} {cents / 100:.2f}")
+                print(f"total {total / 100:.2f}")
+            """,
+            "2\nplum 1 5\nplum 1 5\n",
+        ),
+    },
+    valid=_market_receipt_input,
+)
+def market_receipt(rng: Random, size: int) -> str:
+    """Draw up to six notes about a few goods."""
+    goods = rng.sample(["bean", "egg", "fig", "leek", "nut", "pear", "plum"], rng.randint(1, 4))
+    n = min(size, 6)
+    return text(n, *([rng.choice(goods), rng.randint(1, 9), rng.choice([5, 50, rng.randint(1, 250)])] for _ in range(n)))

@@ -209,3 +209,107 @@ def prime_labels(rng: Random, size: int) -> str:
             x *= factor if x * factor <= 400 else 1
         coins.append(rng.randint(2, 60) if rng.random() < 0.3 else x)
     return text(len(coins), *coins)
+
+
+def _yeast_tubes_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 10)):
+        lines.numbers((1, 1000), (0, 1_000_000_000), (1, 1000))
+
+
+@problem(
+    title="Yeast in Tubes",
+    family="math",
+    rating=1400,
+    statement="""
+        In a laboratory every experiment begins with a single yeast cell. Each hour every cell turns into a cells. After
+        b hours the cells are filled into tubes, exactly m into each, and the cells that don't fill a tube are thrown
+        away. How many are thrown away in each experiment?
+    """,
+    input_format="The first line holds the number of experiments t, each of the next t lines the numbers a, b and m.",
+    output_format="For each experiment a line with the number of cells that are thrown away.",
+    constraints="1 <= t <= 10; 1 <= a, m <= 1000; 0 <= b <= 1000000000.",
+    examples=[
+        Example("2\n3 4 7\n2 1000000000 10\n", "4\n6\n", "After 4 hours there are 3 * 3 * 3 * 3 = 81 cells: 11 tubes of 7, and 4 cells."),
+        Example("1\n5 0 1\n", "0\n", "The first cell fills a tube by itself."),
+    ],
+    solutions={
+        "squares": """
+            t = int(input())
+            for _ in range(t):
+                a, b, m = map(int, input().split())
+                rest = 1 % m
+                while b > 0:  #: there are hours left | all the hours are accounted for
+                    if b % 2 == 1:  #: the number of hours is odd, so this power counts | this power is skipped
+                        rest = rest * a % m
+                    a = a * a % m  #: for the next step the power is squared to {a}
+                    b //= 2
+                print(rest)
+        """,
+        "recursion": """
+            def cells(a, b, m):
+                if b == 0:  #: only the cell of the beginning is there | there are hours left
+                    return 1 % m
+                root = cells(a, b // 2, m)
+                if b % 2:  #: an hour is left over | the hours are cut into equal parts
+                    return root * root * a % m
+                return root * root % m
+
+
+            for _ in range(int(input())):
+                a, b, m = map(int, input().split())
+                print(cells(a, b, m))
+        """,
+        "the remainders repeat": """
+            import sys
+
+
+            def main():
+                for line in sys.stdin.read().splitlines()[1:]:
+                    a, b, m = map(int, line.split())
+                    seen = []
+                    x = 1 % m
+                    while x not in seen:  #: this remainder is new | this remainder was there before
+                        seen.append(x)
+                        x = x * a % m  #: an hour later {x} would be left
+                    start = seen.index(x)
+                    if b >= start:  #: the hour lies in the part that repeats | the hour lies before the part that repeats
+                        b = start + (b - start) % (len(seen) - start)
+                    print(seen[b])
+
+
+            main()
+        """,
+    },
+    wrong={
+        "no hour and tubes for single cells": Wrong(
+            """
+                for _ in range(int(input())):
+                    a, b, m = map(int, input().split())
+                    rest = 1
+                    while b:
+                        if b % 2:
+                            rest = rest * a % m
+                        a = a * a % m
+                        b //= 2
+                    print(rest)
+            """,
+            "1\n5 0 1\n",
+        ),
+        "hours taken modulo m": Wrong(
+            """
+                for _ in range(int(input())):
+                    a, b, m = map(int, input().split())
+                    print(a ** (b % m) % m)
+            """,
+            "1\n2 3 3\n",
+        ),
+    },
+    valid=_yeast_tubes_input,
+)
+def yeast_tubes(rng: Random, size: int) -> str:
+    """Draw up to three experiments whose remainders repeat soon."""
+    experiments = []
+    for _ in range(1 + size // 4):
+        hours = rng.choice([0, rng.randint(1, 9), rng.randint(5, 70), rng.randint(5, 999)])
+        experiments.append([rng.randint(1, 12), hours, rng.choice([1, rng.randint(2, 12), rng.randint(2, 12)])])
+    return text(len(experiments), *experiments)

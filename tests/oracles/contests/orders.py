@@ -76,6 +76,16 @@ def _odd_jobs(stdin: str) -> str:
     return f"{best}\n"
 
 
+def _young_climber(stdin: str) -> str:
+    (_, k, s), *routes = _rows(stdin)
+
+    def most(points: int, left: int, done: frozenset[int]) -> int:
+        ways = [i for i, (needed, _) in enumerate(routes) if left and i not in done and needed <= points]
+        return max([points, *(most(points + routes[i][1], left - 1, done | {i}) for i in ways)])
+
+    return f"{most(s, k, frozenset())}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "pumpkin_show": _pumpkin_show,
     "elephant_parade": _elephant_parade,
@@ -84,4 +94,5 @@ ORACLES: dict[str, Callable[[str], str]] = {
     "chair_lift": _chair_lift,
     "tulip_sprinklers": _tulip_sprinklers,
     "odd_jobs": _odd_jobs,
+    "young_climber": _young_climber,
 }

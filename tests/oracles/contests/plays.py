@@ -105,6 +105,16 @@ def _quilt_border(stdin: str) -> str:
     return f"{' '.join(str(quilt[i][j]) for i, j in patches)}\n"
 
 
+def _market_receipt(stdin: str) -> str:
+    notes = [(name, int(k), int(price)) for name, k, price in map(str.split, stdin.splitlines()[1:])]
+    out = [
+        f"{goods} {sum(k for name, k, _ in notes if name == goods)} "
+        f"{sum(k * price for name, k, price in notes if name == goods) / 100:.2f}"
+        for goods in dict.fromkeys(name for name, _, _ in notes)
+    ]
+    return "\n".join([*out, f"total {sum(k * price for _, k, price in notes) / 100:.2f}\n"])
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "counting_out": _counting_out,
     "tired_lift": _tired_lift,
@@ -114,4 +124,5 @@ ORACLES: dict[str, Callable[[str], str]] = {
     "night_train": _night_train,
     "free_seats": _free_seats,
     "quilt_border": _quilt_border,
+    "market_receipt": _market_receipt,
 }

@@ -91,6 +91,14 @@ def _earliest_pair(stdin: str) -> str:
     return f"{earlier} {later}\n" if later else "-1\n"
 
 
+def _steady_creek(stdin: str) -> str:
+    (n, d), water = _rows(stdin)
+    stretches = [(i, j) for i in range(n) for j in range(i + 1, n + 1)]
+    steady = [(i - j, i) for i, j in stretches if all(abs(a - b) <= d for a in water[i:j] for b in water[i:j])]
+    length, start = min(steady)
+    return f"{-length} {start + 1}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "next_ferry": _next_ferry,
     "bakery_ovens": _bakery_ovens,
@@ -103,4 +111,5 @@ ORACLES: dict[str, Callable[[str], str]] = {
     "lost_gloves": _lost_gloves,
     "password_clubs": _password_clubs,
     "earliest_pair": _earliest_pair,
+    "steady_creek": _steady_creek,
 }

@@ -82,6 +82,27 @@ def _purse_diary(stdin: str) -> str:
     return f"{sum(sum(changes[i:j]) == s for i, j in itertools.combinations(range(n + 1), 2))}\n"
 
 
+def _yeast_tubes(stdin: str) -> str:
+    # The hours are taken digit by digit, as those of the example are too many to be counted.
+    out = []
+    for a, b, m in _rows(stdin)[1:]:
+        rest = 1
+        for digit in str(b):
+            rest = rest**10 * a ** int(digit) % m
+        out.append(f"{rest}\n")
+    return "".join(out)
+
+
+def _sun_and_rain(stdin: str) -> str:
+    days = stdin.split()[1]
+    stretches = itertools.combinations(range(len(days) + 1), 2)
+    balanced = [(i - j, i, j) for i, j in stretches if days[i:j].count("S") == days[i:j].count("R")]
+    if not balanced:
+        return "none\n"
+    _, start, end = min(balanced)
+    return f"{start + 1} {end}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "red_teeth": _red_teeth,
     "chair_rows": _chair_rows,
@@ -93,4 +114,6 @@ ORACLES: dict[str, Callable[[str], str]] = {
     "chain_cut": _chain_cut,
     "mushroom_blanket": _mushroom_blanket,
     "purse_diary": _purse_diary,
+    "yeast_tubes": _yeast_tubes,
+    "sun_and_rain": _sun_and_rain,
 }

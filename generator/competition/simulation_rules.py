@@ -1,4 +1,4 @@
-"""Simulation, continued: lamps that look at their neighbours, and people who wait."""
+"""Simulation, continued: lamps, queues and jumps."""
 
 from random import Random
 
@@ -236,3 +236,123 @@ def cash_desks(rng: Random, size: int) -> str:
     arrivals = sorted(rng.randint(0, rng.choice([2, size, 2 * size])) for _ in range(size))
     needs = row(rng, size, 1, rng.choice([3, 7]))
     return text([size, rng.randint(1, 3)], *zip(arrivals, needs))
+
+
+def _leaf_frog_input(lines: Lines) -> None:
+    n = lines.number(1, 1000)
+    lines.row(n, -1000, 1000)
+
+
+@problem(
+    title="The Frog and the Numbers",
+    family="simulation",
+    rating=1000,
+    statement="""
+        On a pond n leaves float in a row, numbered from 1 to n, and on leaf i a number a_i is written. A frog sits on
+        leaf 1. From leaf i it jumps to leaf i + a_i; if there is no such leaf, it lands in the water. As soon as it
+        lands in the water or on a leaf on which it has sat before, the game is over. How many jumps does the frog
+        make, and where does the last one end?
+    """,
+    input_format="The first line holds n, the second the numbers a_1, ..., a_n.",
+    output_format="The number of jumps, and then the number of the leaf, or the word water.",
+    constraints="1 <= n <= 1000; -1000 <= a_i <= 1000.",
+    examples=[
+        Example("4\n2 2 -1 7\n", "4 water\n", "The frog jumps from leaf 1 to leaves 3, 2 and 4, and then into the water."),
+        Example("2\n1 0\n", "2 2\n", "From leaf 2 the frog jumps to leaf 2 again."),
+    ],
+    solutions={
+        "set and else": """
+            n = int(input())
+            a = list(map(int, input().split()))
+            place = 0
+            seen = set()
+            while place not in seen:  #: the frog is on a new leaf | the frog has been here before
+                seen.add(place)
+                place += a[place]  #: the jump leads to index {}
+                if place < 0 or place >= n:  #: there is no such leaf |
+                    print(len(seen), "water")
+                    break
+            else:
+                print(len(seen), place + 1)
+        """,
+        "marked leaves": """
+            def play(n, a):
+                visited = [False] * (n + 1)
+                leaf, jumps = 1, 0
+                while True:
+                    visited[leaf] = True
+                    leaf += a[leaf - 1]  #: the frog aims at leaf {}
+                    jumps += 1
+                    if not 1 <= leaf <= n:  #: the frog falls into the water | there is such a leaf
+                        return jumps, "water"
+                    if visited[leaf]:  #: the frog has been here before | the leaf is new
+                        return jumps, leaf
+
+
+            n = int(input())
+            print(*play(n, [int(x) for x in input().split()]))
+        """,
+        "recursion": """
+            import sys
+
+            n = int(sys.stdin.readline())
+            jump = dict(enumerate(map(int, sys.stdin.readline().split()), 1))
+
+
+            def go(leaf, jumps):
+                if leaf not in jump:  #: the leaf is missing or used | the leaf is new
+                    where = leaf if 1 <= leaf <= n else "water"
+                    return f"{jumps} {where}"
+                goal = leaf + jump[leaf]  #: the frog aims at leaf {}
+                del jump[leaf]
+                return go(goal, jumps + 1)
+
+
+            print(go(1, 0))
+        """,
+    },
+    wrong={
+        "only leaf 1 is remembered": Wrong(
+            """
+                n = int(input())
+                a = list(map(int, input().split()))
+                leaf, jumps = 1, 0
+                while jumps <= n:
+                    leaf += a[leaf - 1]
+                    jumps += 1
+                    if leaf < 1 or leaf > n:
+                        print(jumps, "water")
+                        break
+                    if leaf == 1:
+                        print(jumps, 1)
+                        break
+                else:
+                    print(jumps, leaf)
+            """,
+            "3\n1 1 -1\n",
+        ),
+        "index from the end": Wrong(
+            """
+                n = int(input())
+                a = list(map(int, input().split()))
+                place = 0
+                seen = set()
+                while place not in seen and place < n:
+                    seen.add(place)
+                    place += a[place]
+                    if place < -n:
+                        break
+                print(len(seen), place + 1 if place in seen else "water")
+            """,
+            "3\n2 1 -3\n",
+        ),
+    },
+    valid=_leaf_frog_input,
+)
+def leaf_frog(rng: Random, size: int) -> str:
+    """Draw `size` leaves; most jumps stay on the pond."""
+    jumps = []
+    for i in range(size):
+        goal = rng.randrange(size) if rng.random() < 0.85 else rng.randint(-3, size + 3)
+        jumps.append(goal - i if i or goal else rng.randint(0, 2))
+    return text(size, jumps)
