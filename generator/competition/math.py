@@ -210,11 +210,11 @@ def _chair_rows_input(lines: Lines) -> None:
     valid=_chair_rows_input,
 )
 def chair_rows(rng: Random, size: int) -> str:
-    """Draw up to about fifty chairs, mostly a number with many divisors."""
-    n = rng.randint(1, 4 * size + 8)
-    if rng.random() < 0.7:
-        n = rng.choice([side * side for side in range(2, 8)] + [6 * k for k in range(1, size + 1)])
-    return text([n, rng.randint(1, 4), rng.randint(1, 4)])
+    """Draw at most seventy chairs, mostly a number with many divisors."""
+    n = rng.randint(1, 5 * size + 12)
+    if rng.random() < 0.6:
+        n = rng.choice([side * side for side in range(2, 8)] + [6 * k for k in range(1, size + 3)])
+    return text([n, rng.choice([1, 1, 2, 3, 4, 6]), rng.choice([1, 1, 2, 3, 4, 6])])
 
 
 def _crate_digits_input(lines: Lines) -> None:

@@ -98,9 +98,10 @@ def _rain_diary_input(lines: Lines) -> None:
     valid=_rain_diary_input,
 )
 def rain_diary(rng: Random, size: int) -> str:
-    """Draw `size` days and up to four questions."""
-    questions = [sorted(rng.choices(range(1, size + 1), k=2)) for _ in range(rng.randint(1, 1 + size // 3))]
-    return text([size, len(questions)], row(rng, size, 0, 12), *questions)
+    """Draw up to ten days and up to four questions."""
+    n = min(10, size + rng.randint(0, 2))
+    questions = [sorted(rng.choices(range(1, n + 1), k=2)) for _ in range(rng.randint(1, 1 + size // 3))]
+    return text([n, len(questions)], row(rng, n, 0, 12), *questions)
 
 
 def _lantern_street_input(lines: Lines) -> None:
@@ -217,12 +218,13 @@ def _lantern_street_input(lines: Lines) -> None:
     valid=_lantern_street_input,
 )
 def lantern_street(rng: Random, size: int) -> str:
-    """Draw `size` houses and up to six lanterns, some of which light a single house or all of them."""
+    """Draw up to ten houses and up to seven lanterns, some of which light a single house or all of them."""
+    n = min(10, size + rng.randint(0, 4))
     lanterns = []
-    for _ in range(rng.randint(0 if size < 3 else 1, size // 2 + 1)):
-        first, last = sorted(rng.choices(range(1, size + 1), k=2))
-        lanterns.append([first, rng.choice([first, last, last, last, size])])
-    return text([size, len(lanterns)], *lanterns)
+    for _ in range(rng.randint(0 if size < 3 else 1, size // 2 + 2)):
+        first, last = sorted(rng.choices(range(1, n + 1), k=2))
+        lanterns.append([first, rng.choice([first, last, last, last, n])])
+    return text([n, len(lanterns)], *lanterns)
 
 
 def _chain_cut_input(lines: Lines) -> None:

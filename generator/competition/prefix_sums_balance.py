@@ -116,5 +116,5 @@ def _sun_and_rain_input(lines: Lines) -> None:
 )
 def sun_and_rain(rng: Random, size: int) -> str:
     """Draw up to ten days with as much sun as rain, or more of the one."""
-    n = min(10, size + rng.randint(0, 2))
+    n = min(10, size + rng.randint(0, 3))
     return text(n, "".join(rng.choices("SR", [rng.choice([1, 1, 2, 4]), rng.choice([1, 1, 2])], k=n)))

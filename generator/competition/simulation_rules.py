@@ -114,8 +114,7 @@ def nervous_lamps(rng: Random, size: int) -> str:
 
 
 def _leaf_frog_input(lines: Lines) -> None:
-    n = lines.number(1, 1000)
-    lines.row(n, -1000, 1000)
+    lines.row(lines.number(1, 500), -1000, 1000)
 
 
 @problem(
@@ -130,7 +129,7 @@ def _leaf_frog_input(lines: Lines) -> None:
     """,
     input_format="The first line holds n, the second the numbers a_1, ..., a_n.",
     output_format="The number of jumps, and then the number of the leaf, or the word water.",
-    constraints="1 <= n <= 1000; -1000 <= a_i <= 1000.",
+    constraints="1 <= n <= 500; -1000 <= a_i <= 1000.",
     examples=[
         Example("4\n2 2 -1 7\n", "4 water\n", "The frog jumps from leaf 1 to leaves 3, 2 and 4, and then into the water."),
         Example("2\n1 0\n", "2 2\n", "From leaf 2 the frog jumps to leaf 2 again."),
@@ -225,9 +224,10 @@ def _leaf_frog_input(lines: Lines) -> None:
     valid=_leaf_frog_input,
 )
 def leaf_frog(rng: Random, size: int) -> str:
-    """Draw `size` leaves; most jumps stay on the pond."""
+    """Draw up to ten leaves; most jumps stay on the pond."""
+    n = min(10, size + rng.randint(0, 2))
     jumps = []
-    for i in range(size):
-        goal = rng.randrange(size) if rng.random() < 0.85 else rng.randint(-3, size + 3)
-        jumps.append(goal - i if i or goal else rng.randint(0, 2))
-    return text(size, jumps)
+    for i in range(n):
+        goal = rng.randrange(n) if rng.random() < 0.85 else rng.randint(-3, n + 3)
+        jumps.append(goal - i if i or goal else rng.randint(0, 4))
+    return text(n, jumps)
