@@ -80,6 +80,12 @@ def test_every_problem_has_an_oracle() -> None:
     assert set(ORACLES) == set(PROBLEMS) == set(CONFIG.tasks)
 
 
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_every_problem_is_rated_and_has_a_wrong_solution(name: str) -> None:
+    assert PROBLEMS[name].rating in range(800, 2001, 200)
+    assert PROBLEMS[name].wrong
+
+
 @pytest.mark.parametrize(("name", "style"), SOLUTIONS)
 def test_solution_gives_the_examples_outputs(name: str, style: str) -> None:
     program = compiled(name, style)

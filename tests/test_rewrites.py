@@ -367,7 +367,7 @@ def test_programs_are_written_as_a_person_would() -> None:
             for i, (x, y) in enumerate([(1, 2)]):
                 a += x
             b += sum(x for x in range(a)) + max((2, 3))
-            return a, b
+            return sum(x for x in range(b)), max(x for x in (a, b))
 
 
         print(f(1, 2))

@@ -2,12 +2,18 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _mountain_huts_input(lines: Lines) -> None:
+    lines.row(lines.number(1, 300), 1, 1000)
 
 
 @problem(
     title="Mountain Huts",
     family="dynamic_programming",
+    rating=1000,
     statement="""
         A hiker starts in the valley in the morning and walks to a monastery behind the pass. On the way there are n
         huts in a row; a night in hut i costs p_i coins. The hiker has the strength to walk past a hut without a
@@ -61,15 +67,38 @@ from generator.competition.registry import Example, problem
             print(min(rest(0), rest(1)))
         """,
     },
+    wrong={
+        "the cheaper of the next two": Wrong(
+            """
+                n = int(input())
+                p = list(map(int, input().split()))
+                i = -1
+                total = 0
+                while i + 2 < n:
+                    i += 1 if p[i + 1] < p[i + 2] else 2
+                    total += p[i]
+                print(total)
+            """,
+            "4\n1 2 9 9\n",
+        ),
+    },
+    valid=_mountain_huts_input,
 )
 def mountain_huts(rng: Random, size: int) -> str:
     """Draw `size` huts."""
     return f"{size}\n{' '.join(str(rng.randint(1, 12)) for _ in range(size))}\n"
 
 
+def _stamp_drawer_input(lines: Lines) -> None:
+    n, _ = lines.numbers((1, 20), (1, 1000))
+    values = lines.row(n, 1, 1000)
+    lines.need(len({*values}) == n, "a value is given twice")
+
+
 @problem(
     title="The Stamp Drawer",
     family="dynamic_programming",
+    rating=1200,
     statement="""
         A letter costs p cents, and the post office insists on stamps worth exactly that much. The clerk's drawer holds
         stamps of n different values, more of each than anybody needs. How many stamps must be put on the letter at
@@ -130,6 +159,20 @@ def mountain_huts(rng: Random, size: int) -> str:
             print(stamps.get(p, -1))
         """,
     },
+    wrong={
+        "the largest stamp first": Wrong(
+            """
+                n, p = map(int, input().split())
+                stamps = 0
+                for v in sorted(map(int, input().split()), reverse=True):
+                    stamps += p // v
+                    p %= v
+                print(-1 if p else stamps)
+            """,
+            "3 8\n1 4 5\n",
+        ),
+    },
+    valid=_stamp_drawer_input,
 )
 def stamp_drawer(rng: Random, size: int) -> str:
     """Draw up to three values and a postage that grows with `size`."""

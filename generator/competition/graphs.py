@@ -2,12 +2,24 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _village_rumour_input(lines: Lines) -> None:
+    n, m = lines.numbers((1, 1000), (0, 2000))
+    pairs = set()
+    for _ in range(m):
+        u, v = lines.numbers((1, n), (1, n))
+        pairs.add((min(u, v), max(u, v)))
+        lines.need(u != v, "nobody is a friend of themselves")
+    lines.need(len(pairs) == m, "a pair is given twice")
 
 
 @problem(
     title="Rumour in the Village",
     family="graphs",
+    rating=1200,
     statement="""
         The n people of a village are numbered from 1 to n, and m pairs of them are friends. On day 0 only person 1
         knows a rumour. On each later day everybody who knew it the day before tells all of their friends. On which day
@@ -106,6 +118,30 @@ from generator.competition.registry import Example, problem
             print(*village.spread())
         """,
     },
+    wrong={
+        "depth first": Wrong(
+            """
+                n, m = map(int, input().split())
+                friends = [[] for _ in range(n + 1)]
+                for _ in range(m):
+                    u, v = map(int, input().split())
+                    friends[u].append(v)
+                    friends[v].append(u)
+                day = [-1] * (n + 1)
+                day[1] = 0
+                stack = [1]
+                while stack:
+                    u = stack.pop()
+                    for v in friends[u]:
+                        if day[v] == -1:
+                            day[v] = day[u] + 1
+                            stack.append(v)
+                print(max(day), day[1:].count(-1))
+            """,
+            "5 5\n1 2\n1 3\n3 4\n4 5\n2 5\n",
+        ),
+    },
+    valid=_village_rumour_input,
 )
 def village_rumour(rng: Random, size: int) -> str:
     """Draw a village of `size` people with about as many friendships."""

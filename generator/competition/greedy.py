@@ -2,12 +2,21 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.draws import text
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _rowing_boat_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 1000)):
+        start, end = lines.numbers((0, 24), (0, 24))
+        lines.need(start < end, "the trip ends before it starts")
 
 
 @problem(
     title="The Only Rowing Boat",
     family="greedy",
+    rating=1000,
     statement="""
         A pond has one rowing boat, and n groups have asked for it tomorrow. Group i wants the boat from hour s_i until
         hour e_i and won't come if it can't have all of that time. The boat that is back at some hour can go out again
@@ -72,6 +81,37 @@ from generator.competition.registry import Example, problem
             print(answer)
         """,
     },
+    wrong={
+        "first come, first served": Wrong(
+            """
+                n = int(input())
+                trips = sorted(tuple(map(int, input().split())) for _ in range(n))
+                free = served = 0
+                for start, end in trips:
+                    if start >= free:
+                        served += 1
+                        free = end
+                print(served)
+            """,
+            "3\n0 9\n1 2\n3 4\n",
+        ),
+        "a break between the trips": Wrong(
+            """
+                n = int(input())
+                trips = [list(map(int, input().split())) for _ in range(n)]
+                trips.sort(key=lambda trip: trip[1])
+                free = -1
+                served = 0
+                for start, end in trips:
+                    if start > free:
+                        served += 1
+                        free = end
+                print(served)
+            """,
+            "2\n6 8\n8 9\n",
+        ),
+    },
+    valid=_rowing_boat_input,
 )
 def rowing_boat(rng: Random, size: int) -> str:
     """Draw `size` trips of one to six hours."""
@@ -82,9 +122,14 @@ def rowing_boat(rng: Random, size: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _dough_lumps_input(lines: Lines) -> None:
+    lines.row(lines.number(1, 1000), 1, 1000)
+
+
 @problem(
     title="Lumps of Dough",
     family="greedy",
+    rating=1200,
     statement="""
         A baker finds n lumps of dough on the table and wants a single big one. Kneading two lumps together gives a
         lump with the weight of both, and the effort it takes is that weight. The baker is free to choose which two
@@ -148,7 +193,135 @@ def rowing_boat(rng: Random, size: int) -> str:
             print(total)
         """,
     },
+    wrong={
+        "all into the same lump": Wrong(
+            """
+                n = int(input())
+                w = sorted(map(int, input().split()))
+                lump = w[0]
+                effort = 0
+                for i in range(1, n):
+                    lump += w[i]
+                    effort += lump
+                print(effort)
+            """,
+            "4\n1 1 1 1\n",
+        ),
+    },
+    valid=_dough_lumps_input,
 )
 def dough_lumps(rng: Random, size: int) -> str:
     """Draw `size` lumps."""
     return f"{size}\n{' '.join(str(rng.randint(1, 15)) for _ in range(size))}\n"
+
+
+def _young_climber_input(lines: Lines) -> None:
+    n, _, _ = lines.numbers((1, 1000), (1, 1000), (0, 1000))
+    for _ in range(n):
+        lines.numbers((0, 1000), (0, 1000))
+
+
+@problem(
+    title="The Young Climber",
+    family="greedy",
+    rating=1600,
+    statement="""
+        Nia has s points of experience and k free weekends. In the mountains there are n routes. Route i can be climbed
+        by those who have at least r_i points, and the climb adds g_i points to their experience. On each weekend she
+        can climb one route, no route a second time; she may also stay at home. How many points can she have in the end
+        at most?
+    """,
+    input_format="The first line holds n, k and s, each of the next n lines the numbers r_i and g_i of a route.",
+    output_format="The largest number of points.",
+    constraints="1 <= n, k <= 1000; 0 <= s, r_i, g_i <= 1000.",
+    examples=[
+        Example("4 2 3\n0 2\n5 4\n3 1\n9 8\n", "9\n", "Nia climbs route 1 and has 5 points, so she can climb route 2 and has 9."),
+        Example("1 3 0\n1 7\n", "0\n", "The only route is too hard."),
+    ],
+    solutions={
+        "heap of gains": """
+            from heapq import heappop, heappush
+
+            n, k, s = map(int, input().split())
+            routes = sorted(tuple(map(int, input().split())) for _ in range(n))
+            i = 0
+            ready = []
+            for weekend in range(k):
+                while i < n and routes[i][0] <= s:
+                    heappush(ready, -routes[i][1])
+                    i += 1
+                if not ready:  #: no route is left that can be climbed | some route can be climbed
+                    break
+                s -= heappop(ready)  #: with the best of these routes the experience is {}
+            print(s)
+        """,
+        "best every weekend": """
+            import sys
+
+
+            def main():
+                n, k, s = map(int, sys.stdin.readline().split())
+                routes = [tuple(map(int, line.split())) for line in sys.stdin]
+                while k > 0:  #: there is a weekend left | the weekends are over
+                    possible = [(g, r) for r, g in routes if r <= s]
+                    if not possible:  #: every route left is too hard | some route can be climbed
+                        break
+                    g, r = max(possible)
+                    routes.remove((r, g))
+                    s += g  #: after this weekend the experience is {}
+                    k -= 1
+                print(s)
+
+
+            main()
+        """,
+        "sorted by gain": """
+            n, k, points = map(int, input().split())
+            routes = []
+            for _ in range(n):
+                r, g = map(int, input().split())
+                routes.append((g, r))
+            routes.sort(reverse=True)
+            done = [False] * n
+            for _ in range(min(n, k)):
+                for i, (g, r) in enumerate(routes):
+                    if not done[i] and r <= points:  #: that is the best route for now | the route is climbed or too hard
+                        done[i] = True
+                        points += g  #: after this weekend the experience is {}
+                        break
+            print(points)
+        """,
+    },
+    wrong={
+        "easiest routes first": Wrong(
+            """
+                n, k, s = map(int, input().split())
+                routes = sorted(tuple(map(int, input().split())) for _ in range(n))
+                for r, g in routes[:k]:
+                    if r <= s:
+                        s += g
+                print(s)
+            """,
+            "2 1 1\n0 1\n1 5\n",
+        ),
+        "each route looked at only once": Wrong(
+            """
+                n, k, s = map(int, input().split())
+                routes = [tuple(map(int, input().split())) for _ in range(n)]
+                for r, g in sorted(routes, key=lambda route: -route[1]):
+                    if k and r <= s:
+                        s += g
+                        k -= 1
+                print(s)
+            """,
+            "2 2 0\n3 9\n0 4\n",
+        ),
+    },
+    valid=_young_climber_input,
+)
+def young_climber(rng: Random, size: int) -> str:
+    """Draw up to six routes, some of them too hard at first."""
+    n = min(size, 6)
+    start = rng.randint(0, 4)
+    routes = [[rng.choice([0, start, rng.randint(0, 4 * n)]), rng.randint(0, 7)] for _ in range(n)]
+    return text([n, rng.randint(1, 4), start], *routes)

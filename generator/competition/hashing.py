@@ -2,12 +2,18 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _equal_pairs_input(lines: Lines) -> None:
+    lines.row(lines.number(1, 1000), 1, 1_000_000)
 
 
 @problem(
     title="Equal Pairs",
     family="hashing",
+    rating=800,
     statement="""
         On the way home from the beach Mira has laid n stones in a row. Their colours are the numbers a_1, ..., a_n.
         How many pairs of stones have the same colour?
@@ -61,6 +67,30 @@ from generator.competition.registry import Example, problem
             main()
         """,
     },
+    wrong={
+        "neighbours only": Wrong(
+            """
+                n = int(input())
+                a = list(map(int, input().split()))
+                pairs = 0
+                for i in range(n - 1):
+                    if a[i] == a[i + 1]:
+                        pairs += 1
+                print(pairs)
+            """,
+            "3\n7 3 7\n",
+        ),
+        "every stone in a single pair": Wrong(
+            """
+                from collections import Counter
+
+                n = int(input())
+                print(sum(count // 2 for count in Counter(input().split()).values()))
+            """,
+            "3\n5 5 5\n",
+        ),
+    },
+    valid=_equal_pairs_input,
 )
 def equal_pairs(rng: Random, size: int) -> str:
     """Draw `size` stones in few enough colours that some repeat."""
@@ -68,9 +98,15 @@ def equal_pairs(rng: Random, size: int) -> str:
     return f"{size}\n{' '.join(str(rng.choice(colours)) for _ in range(size))}\n"
 
 
+def _night_porter_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 1000)):
+        lines.word("[a-z]{1,10}")
+
+
 @problem(
     title="The Night Porter",
     family="hashing",
+    rating=1000,
     statement="""
         The porter of a small hotel writes down the name of every guest who passes the door at night, but not the
         direction. Nobody is inside when the night begins. So a guest whose name is written for the first time comes
@@ -148,6 +184,25 @@ def equal_pairs(rng: Random, size: int) -> str:
             print(*guests if guests else ["nobody"])
         """,
     },
+    wrong={
+        "in the order of arrival": Wrong(
+            """
+                inside = []
+                most = 0
+                for _ in range(int(input())):
+                    name = input()
+                    if name in inside:
+                        inside.remove(name)
+                    else:
+                        inside.append(name)
+                    most = max(most, len(inside))
+                print(most)
+                print(*inside or ["nobody"])
+            """,
+            "2\nzoe\nada\n",
+        ),
+    },
+    valid=_night_porter_input,
 )
 def night_porter(rng: Random, size: int) -> str:
     """Draw `size` to `size + 2` passes of a handful of guests."""

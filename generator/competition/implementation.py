@@ -2,12 +2,20 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _grain_mill_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 10)):
+        n, _ = lines.numbers((1, 100), (1, 100))
+        lines.row(n, 0, 100)
 
 
 @problem(
     title="The Grain Mill",
     family="implementation",
+    rating=1000,
     statement="""
         A mill by the river grinds at most k sacks of grain a day. On the morning of each of the n days of a harvest
         the farmers bring some sacks, a_i on day i. What the mill can't grind during the day waits in the yard
@@ -75,6 +83,25 @@ from generator.competition.registry import Example, problem
             main()
         """,
     },
+    wrong={
+        "last days rounded down": Wrong(
+            """
+                t = int(input())
+                for _ in range(t):
+                    n, k = map(int, input().split())
+                    yard = days = most = 0
+                    for sacks in map(int, input().split()):
+                        yard += sacks
+                        if yard > 0:
+                            days += 1
+                        yard = max(0, yard - k)
+                        most = max(most, yard)
+                    print(days + yard // k, most)
+            """,
+            "1\n1 4\n6\n",
+        ),
+    },
+    valid=_grain_mill_input,
 )
 def grain_mill(rng: Random, size: int) -> str:
     """Draw one or two harvests with about `size` deliveries in all."""
@@ -86,9 +113,15 @@ def grain_mill(rng: Random, size: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _robot_mower_input(lines: Lines) -> None:
+    lines.numbers((1, 50), (1, 50))
+    lines.word("[UDLR]{1,500}")
+
+
 @problem(
     title="The Robot Mower",
     family="implementation",
+    rating=800,
     statement="""
         A robot mower stands in the upper left corner of a lawn of r rows and c columns of square patches and mows the
         patch it stands on. Then it follows a string of commands: U, D, L and R move it a patch up, down, left or
@@ -163,6 +196,24 @@ def grain_mill(rng: Random, size: int) -> str:
             main()
         """,
     },
+    wrong={
+        "a patch mown twice counts twice": Wrong(
+            """
+                r, c = map(int, input().split())
+                moves = {"U": (-1, 0), "D": (1, 0), "L": (0, -1), "R": (0, 1)}
+                row = col = mown = 1
+                for step in input():
+                    dr, dc = moves[step]
+                    if 1 <= row + dr <= r and 1 <= col + dc <= c:
+                        row += dr
+                        col += dc
+                        mown += 1
+                print(row, col, mown)
+            """,
+            "1 3\nRL\n",
+        ),
+    },
+    valid=_robot_mower_input,
 )
 def robot_mower(rng: Random, size: int) -> str:
     """Draw a small lawn and about `size` commands."""

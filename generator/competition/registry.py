@@ -1,7 +1,7 @@
 """How a competition problem joins the dataset: one sampler of inputs, decorated with everything else.
 
     @problem(
-        title="Equal Pairs", family="hashing", rating=900,
+        title="Equal Pairs", family="hashing", rating=800,
         statement="...", input_format="...", output_format="...", constraints="...",
         examples=[Example("5\\n7 3 7 7 3\\n", "4\\n", "...")],
         solutions={"counting": \"\"\"...\"\"\", "sorting": \"\"\"...\"\"\"},
@@ -22,7 +22,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from types import MappingProxyType
 
 from generator.competition.lines import Validator
 from generator.hints import split_hints
@@ -66,15 +65,15 @@ def problem(
     *,
     title: str,
     family: str,
+    rating: int,
     statement: str,
     input_format: str,
     output_format: str,
     constraints: str,
     examples: Sequence[Example],
     solutions: Mapping[str, str],
-    rating: int = 0,
-    wrong: Mapping[str, Wrong] = MappingProxyType({}),
-    valid: Validator = lambda lines: None,
+    wrong: Mapping[str, Wrong],
+    valid: Validator,
 ) -> Callable[[Sampler], Sampler]:
     """Register the decorated sampler's problem."""
     paragraphs = [

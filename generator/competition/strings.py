@@ -2,12 +2,18 @@
 
 from random import Random
 
-from generator.competition.registry import Example, problem
+from generator.competition.lines import Lines
+from generator.competition.registry import Example, Wrong, problem
+
+
+def _knitting_row_input(lines: Lines) -> None:
+    lines.word("[kpy]{1,1000}")
 
 
 @problem(
     title="Reading the Knitting Row",
     family="strings",
+    rating=800,
     statement="""
         Grandmother keeps her knitting patterns as long rows of letters: k for a knit stitch, p for a purl stitch and y
         for a yarn over. For the printed booklet a row has to be shorter: each run of equal stitches becomes the letter
@@ -69,6 +75,20 @@ from generator.competition.registry import Example, problem
             print(" ".join(words))
         """,
     },
+    wrong={
+        "runs of a stitch thrown together": Wrong(
+            """
+                row = input()
+                parts = []
+                for stitch in dict.fromkeys(row):
+                    count = row.count(stitch)
+                    parts.append(stitch if count == 1 else stitch + str(count))
+                print(*parts)
+            """,
+            "kpk\n",
+        ),
+    },
+    valid=_knitting_row_input,
 )
 def knitting_row(rng: Random, size: int) -> str:
     """Draw a row of `size` to `size + 2` stitches in which runs are likely."""
@@ -78,9 +98,15 @@ def knitting_row(rng: Random, size: int) -> str:
     return row + "\n"
 
 
+def _mirror_banners_input(lines: Lines) -> None:
+    for _ in range(lines.number(1, 100)):
+        lines.word("[a-z]{1,100}")
+
+
 @problem(
     title="Mirror Banners",
     family="strings",
+    rating=800,
     statement="""
         For the parade, words are painted on banners that can be seen through, and the mayor wants each of them to read
         the same from the front and from the back, that is, from left to right and from right to left. A painter can
@@ -146,6 +172,19 @@ def knitting_row(rng: Random, size: int) -> str:
             main()
         """,
     },
+    wrong={
+        "letters may change places": Wrong(
+            """
+                from collections import Counter
+
+                for _ in range(int(input())):
+                    odd = sum(count % 2 for count in Counter(input()).values())
+                    print(odd // 2)
+            """,
+            "1\naab\n",
+        ),
+    },
+    valid=_mirror_banners_input,
 )
 def mirror_banners(rng: Random, size: int) -> str:
     """Draw up to three words of a few letters, about `size + 2` letters in all."""

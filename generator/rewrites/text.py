@@ -60,12 +60,14 @@ def _fits(hint: str, node: ast.stmt) -> bool:
 def _bare_tuples(text: str) -> str:
     """The text without brackets that nobody writes: `a, b = (b, a)`, `return (a, b)`, `sum((x for x in xs))`."""
     lines = [line.encode() for line in text.split("\n")]
-    for node in sorted(_bracketed(ast.parse(text)), key=lambda one: (-one.lineno, -one.col_offset)):
-        start, stop = node.col_offset, node.end_col_offset or 0
-        line = lines[node.lineno - 1]
-        twice = not isinstance(node, ast.GeneratorExp) or line[start - 1 : start] == b"("
-        if node.lineno == node.end_lineno and line[start : start + 1] == b"(" and twice:
-            lines[node.lineno - 1] = line[:start] + line[start + 1 : stop - 1] + line[stop:]
+    brackets: list[tuple[int, int]] = []
+    for node in _bracketed(ast.parse(text)):
+        row, start, stop = node.lineno - 1, node.col_offset, node.end_col_offset or 0
+        twice = not isinstance(node, ast.GeneratorExp) or lines[row][start - 1 : start] == b"("
+        if node.lineno == node.end_lineno and lines[row][start : start + 1] == b"(" and twice:
+            brackets += [(row, start), (row, stop - 1)]
+    for row, at in sorted(brackets, reverse=True):  # from the end, as what is dropped moves all that follows
+        lines[row] = lines[row][:at] + lines[row][at + 1 :]
     return b"\n".join(lines).decode()
 
 
