@@ -61,7 +61,7 @@ def a_word(stdin: Lines) -> None:
             best = ""
             for end in range(1, len(ribbon) + 1):
                 for length in (len(best) + 2, len(best) + 1):
-                    if length > end:  #: there are not so many dots on this side |
+                    if length > end:  #: the piece would begin before the ribbon |
                         continue
                     piece = ribbon[end - length:end]
                     if piece == piece[::-1]:  #: this mirror is longer than the best so far | it is no mirror

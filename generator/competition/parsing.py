@@ -141,8 +141,8 @@ def drum_row(stdin: Lines) -> None:
         "innermost brackets": """
             row = input().strip()
             while "(" in row:  #: there are brackets to write out | every stroke is written out
-                i = row.rfind("(")  #: the last opening bracket has no others inside, and it stands at index {i}
-                j = row.find(")", i)  #: its closing bracket stands at index {j}
+                i = row.rindex("(")  #: the last opening bracket has no others inside, and it stands at index {i}
+                j = row.index(")", i)  #: its closing bracket stands at index {j}
                 part = row[i + 1:j]
                 row = row[:i - 1] + part * int(row[i - 1]) + row[j + 1:]
             print(row)
