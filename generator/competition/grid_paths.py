@@ -179,7 +179,7 @@ def a_marsh(stdin: Lines) -> None:
                 for i in range(r):
                     line = input().strip()
                     for j, square in enumerate(line):
-                        if square == "." and dp[i][j]:  #: the ranger can come here | the ranger never comes here
+                        if square == "." and dp[i][j]:  #: the ranger can come here | the ranger has no way to come here
                             dp[i + 1][j] += dp[i][j]  #: all the ways go on downwards
                             dp[i][j + 1] += dp[i][j]  #: and all of them go on to the right
                 print(dp[r - 1][c - 1])
