@@ -222,7 +222,7 @@ def trainees(stdin: Lines) -> None:
                 rules = sorted(tuple(map(int, input().split())) for _ in range(m))
                 for a, b in rules:
                     ready = start[a] + times[a]  #: the earlier step of the rule is finished after {} minutes
-                    if ready > start[b]:  #: the later step has to wait for it | the later step waits for others
+                    if ready > start[b]:  #: the later step has to wait for it | it makes no difference to the later step
                         start[b] = ready
                 print(*[s + t for s, t in zip(start, times)][1:])
 

@@ -258,7 +258,10 @@ def quarrels(stdin: Lines) -> None:
                     for i in others | theirs:
                         group[i] = (others | theirs, mine | rest)
             if peace:  #: everybody can be seated | no seating keeps the peace
-                print(*["L" if min(a) < min(b | {n}) else "R" for a, b in group], sep="")
+                for mine, others in group:
+                    lowest = min(mine | others)
+                    print("L" if lowest in mine else "R", end="")
+                print()
             else:
                 print("trouble")
         """,

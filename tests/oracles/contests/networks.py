@@ -76,6 +76,35 @@ def _feast_steps(stdin: str) -> str:
     return " ".join(map(str, finished[1:])) + "\n"
 
 
+def _rooted(above: list[int]) -> nx.DiGraph:
+    """The tree in which node i + 2 stands below above[i]."""
+    tree = nx.DiGraph()
+    tree.add_node(1)
+    tree.add_edges_from((parent, node) for node, parent in enumerate(above, 2))
+    return tree
+
+
+def _company_leads(stdin: str) -> str:
+    tree = _rooted(_ints(stdin.splitlines()[1]))
+    return " ".join(str(len(nx.descendants(tree, person))) for person in sorted(tree)) + "\n"
+
+
+def _river_rafts(stdin: str) -> str:
+    (_, a, b), flows = map(_ints, stdin.splitlines())
+    tree = _rooted(flows)
+    meeting = nx.lowest_common_ancestor(tree, a, b)
+    stretches = [nx.shortest_path_length(tree, meeting, start) for start in (a, b)]
+    return f"{meeting} {stretches[0]} {stretches[1]}\n"
+
+
+def _park_huts(stdin: str) -> str:
+    _, *paths = map(_ints, stdin.splitlines())
+    tree = nx.Graph()
+    tree.add_weighted_edges_from((hut, older, length) for hut, (older, length) in enumerate(paths, 2))
+    ways = nx.all_pairs_dijkstra_path_length(tree)
+    return f"{max(max(lengths.values()) for _, lengths in ways)}\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "balloon_ponds": _balloon_ponds,
     "cellar_cat": _cellar_cat,
@@ -83,4 +112,7 @@ ORACLES: dict[str, Callable[[str], str]] = {
     "wedding_benches": _wedding_benches,
     "clock_parts": _clock_parts,
     "feast_steps": _feast_steps,
+    "company_leads": _company_leads,
+    "river_rafts": _river_rafts,
+    "park_huts": _park_huts,
 }
