@@ -113,6 +113,32 @@ def _after(piles: Sequence[int]) -> Iterable[tuple[int, ...]]:
             yield tuple(sorted(x for x in (*piles[:i], left, *piles[i + 1 :]) if x))
 
 
+def _small_choir(stdin: str) -> str:
+    head, *rows = stdin.splitlines()
+    n, m = _ints(head)
+    for size in range(1, n + 1):
+        choices = itertools.combinations(rows, size)
+        good = sum(all(any(row[j] == "1" for row in chosen) for j in range(m)) for chosen in choices)
+        if good:
+            return f"{size} {good}\n"
+    return "-1\n"
+
+
+def _cooking_school(stdin: str) -> str:
+    times = [_ints(line) for line in stdin.splitlines()[1:]]
+    orders = itertools.permutations(range(len(times)))
+    return f"{min(sum(row[j] for row, j in zip(times, order, strict=True)) for order in orders)}\n"
+
+
+def _stage_lamps(stdin: str) -> str:
+    lamps, _, *switches = stdin.split()
+    for size in range(len(switches) + 1):
+        for pressed in itertools.combinations(switches, size):
+            if all(column.count("1") % 2 for column in zip(lamps, *pressed, strict=True)):
+                return f"{size}\n"
+    return "-1\n"
+
+
 ORACLES: dict[str, Callable[[str], str]] = {
     "trail_numbers": _trail_numbers,
     "house_number": _house_number,
@@ -121,4 +147,7 @@ ORACLES: dict[str, Callable[[str], str]] = {
     "chestnut_piles": _chestnut_piles,
     "coin_ends": _coin_ends,
     "beer_mats": _beer_mats,
+    "small_choir": _small_choir,
+    "cooking_school": _cooking_school,
+    "stage_lamps": _stage_lamps,
 }
