@@ -20,7 +20,7 @@ def _squares(stdin: str) -> dict[tuple[int, int], str]:
 def _grid(squares: dict[tuple[int, int], str], walls: str) -> nx.Graph:
     graph = nx.Graph()
     graph.add_nodes_from(place for place, sign in squares.items() if sign not in walls)
-    graph.add_edges_from((a, b) for a, b in itertools.combinations(graph, 2) if abs(a[0] - b[0]) + abs(a[1] - b[1]) == 1)
+    graph.add_edges_from(((i, j), near) for i, j in graph for near in ((i + 1, j), (i, j + 1)) if near in graph)
     return graph
 
 

@@ -42,7 +42,9 @@ def _line(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[Fraction | None, Frac
 
 def _fence_posters(stdin: str) -> str:
     layers = [
-        sum(l <= x < r and b <= y < t for l, b, r, t in _points(stdin)) for x in range(20) for y in range(20)
+        sum(left <= x < right and low <= y < high for left, low, right, high in _points(stdin))
+        for x in range(20)
+        for y in range(20)
     ]
     return f"{sum(map(bool, layers))} {sum(count > 1 for count in layers)}\n"
 

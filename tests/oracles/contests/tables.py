@@ -12,9 +12,7 @@ def _ints(line: str) -> list[int]:
 
 def _ferry_crate(stdin: str) -> str:
     (_, k), *cheeses = map(_ints, stdin.splitlines())
-    choices = itertools.chain.from_iterable(
-        itertools.combinations(cheeses, count) for count in range(len(cheeses) + 1)
-    )
+    choices = itertools.chain.from_iterable(itertools.combinations(cheeses, count) for count in range(len(cheeses) + 1))
     return f"{max(sum(c for _, c in chosen) for chosen in choices if sum(w for w, _ in chosen) <= k)}\n"
 
 
