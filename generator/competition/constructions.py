@@ -109,9 +109,9 @@ def a_trail(stdin: Lines) -> None:
     valid=a_trail,
 )
 def trail_numbers(rng: Random, size: int) -> str:
-    """Draw a trail of `size` slopes, steep or up and down, more often down."""
+    """Draw a trail of `size` to `size + 2` slopes, steep or up and down, more often down."""
     down = rng.choice([0.3, 0.5, 0.5, 0.7, 0.9])
-    return "".join("D" if rng.random() < down else "U" for _ in range(min(10, size + 1))) + "\n"
+    return "".join("D" if rng.random() < down else "U" for _ in range(size + rng.randint(0, 2))) + "\n"
 
 
 def a_number(stdin: Lines) -> None:

@@ -102,9 +102,9 @@ def some_moves(stdin: Lines) -> None:
     valid=some_moves,
 )
 def chestnut_piles(rng: Random, size: int) -> str:
-    """Draw a pile of up to twelve chestnuts and one to three moves."""
+    """Draw a pile of up to twelve chestnuts and one to four moves."""
     n = size + rng.randint(0, 2)
-    moves = sorted(rng.sample(range(1, 7), rng.randint(1, 3)))
+    moves = sorted(rng.sample(range(1, 10), rng.randint(1, 4)))
     return f"{n} {len(moves)}\n{' '.join(map(str, moves))}\n"
 
 

@@ -209,8 +209,8 @@ def a_marsh(stdin: Lines) -> None:
 )
 def marsh_ways(rng: Random, size: int) -> str:
     """Draw a map of up to four by five squares that is mostly dry."""
-    r, c = rng.randint(min(2, size), min(4, size)), rng.randint(min(2, size), min(5, size + 1))
-    wet = rng.choice([0.0, 0.15, 0.15, 0.25])
+    r, c = rng.randint(min(3, size), min(4, size)), rng.randint(min(2, size), min(5, size + 1))
+    wet = rng.choice([0.0, 0.15, 0.2, 0.25])
     squares = ["~" if rng.random() < wet else "." for _ in range(r * c)]
     squares[0] = squares[-1] = "."
     rows = ["".join(squares[i : i + c]) for i in range(0, r * c, c)]

@@ -134,8 +134,8 @@ def a_photo(stdin: Lines) -> None:
     valid=a_photo,
 )
 def balloon_ponds(rng: Random, size: int) -> str:
-    """Draw a photo of up to three by four squares, from dry to flooded."""
-    r, c = rng.randint(1, min(3, size)), rng.randint(1, min(4, size + 1))
+    """Draw a photo of up to twelve squares, from dry to flooded."""
+    r, c = rng.choice([(1, size + 2), (2, 3), (2, 3)] if size < 4 else [(2, 5), (3, 3), (3, 4), (4, 3)])
     wet = rng.choice([0.2, 0.4, 0.5, 0.6, 0.9])
     rows = ["".join("~" if rng.random() < wet else "." for _ in range(c)) for _ in range(r)]
     return "\n".join([f"{r} {c}", *rows]) + "\n"
@@ -269,7 +269,7 @@ def a_maze(stdin: Lines) -> None:
 )
 def cellar_cat(rng: Random, size: int) -> str:
     """Draw a cellar of two to twelve vaults, some of them walled up, now and then a single corridor."""
-    r, c = rng.randint(1, min(3, size)), rng.randint(2, min(4, size + 1))
+    r, c = rng.randint(min(2, size), min(3, size)), rng.randint(2, min(4, size + 1))
     walls = rng.choice([0.0, 0.2, 0.3, 0.4])
     vaults = ["x" if rng.random() < walls else "." for _ in range(r * c)]
     cat, cheese = rng.sample(range(r * c), 2)

@@ -9,8 +9,8 @@ from generator.competition.registry import Example, Wrong, problem
 def some_calls(stdin: Lines) -> None:
     """The number of lines, then lines of the form "new p" and "next"."""
     n = stdin.number(1, 100)
-    for _ in range(n):
-        stdin.word(r"next|new (100|[1-9]\d?)")
+    lines = [stdin.word(r"next|new (100|[1-9]\d?)") for _ in range(n)]
+    stdin.need("next" in lines, "the mechanic has no time")
 
 
 @problem(

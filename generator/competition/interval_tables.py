@@ -221,7 +221,7 @@ def a_string(stdin: Lines) -> None:
 def necklace_mirror(rng: Random, size: int) -> str:
     """Draw up to five beads, often a mirror with a bead too many."""
     n = min(size + 1, 5)
-    colours = rng.choice(["ab", "abc", "abc", "abcd"])
+    colours = rng.sample("abcdefgh", rng.randint(2, 4))
     beads = [rng.choice(colours) for _ in range(n)]
     if rng.random() < 0.4:
         beads[n - n // 2 :] = beads[: n // 2][::-1]

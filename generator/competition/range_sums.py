@@ -10,11 +10,14 @@ def a_barn(stdin: Lines) -> None:
     """The number of bays and of lines, the bales, then lines of the form "+ i x" and "? a b"."""
     n, q = stdin.numbers((1, 100), (1, 100))
     stdin.row(n, 0, 100)
+    asked = False
     for _ in range(q):
         sign, first, second = stdin.word(r"[+?] [1-9]\d{0,2} [1-9]\d{0,2}").split()
         stdin.need(int(first) <= n, "there are fewer bays")
         stdin.need(int(second) <= 100, "the number is too large")
         stdin.need(sign == "+" or int(first) <= int(second) <= n, "the bays are not in order")
+        asked |= sign == "?"
+    stdin.need(asked, "nobody asks")
 
 
 @problem(
@@ -224,19 +227,6 @@ def a_finish(stdin: Lines) -> None:
                 print(*gained)
             """,
             "3\n3 2 1\n",
-        ),
-        "those who overtook": Wrong(
-            """
-                n = int(input())
-                order = list(map(int, input().split()))
-                count = [0] * n
-                for i in range(n):
-                    for j in range(i):
-                        if order[j] > order[i]:
-                            count[order[i] - 1] += 1
-                print(*count)
-            """,
-            "2\n2 1\n",
         ),
     },
     valid=a_finish,

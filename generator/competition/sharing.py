@@ -7,8 +7,10 @@ from generator.competition.registry import Example, Wrong, problem
 
 
 def some_beads(stdin: Lines) -> None:
-    """A line of three numbers of which one at least is positive."""
-    stdin.need(sum(stdin.numbers((0, 20), (0, 20), (0, 20))) > 0, "there is no bead")
+    """The number of boxes, then three numbers for each, of which one at least is positive."""
+    t = stdin.number(1, 10)
+    for _ in range(t):
+        stdin.need(sum(stdin.numbers((0, 20), (0, 20), (0, 20))) > 0, "there is no bead")
 
 
 @problem(
@@ -16,34 +18,35 @@ def some_beads(stdin: Lines) -> None:
     family="constructive",
     rating=1500,
     statement="""
-        A box holds a amber beads, b blue ones and c clear ones, written as the letters a, b and c. Lotte wants to
-        string all of them in a row so that no two neighbours are of the same kind. Of all such rows she takes the one
-        that comes first in the alphabet. Which one is it?
+        Each of t boxes holds a amber beads, b blue ones and c clear ones, written as the letters a, b and c. Lotte
+        wants to string all the beads of a box in a row so that no two neighbours are of the same kind. Of all such
+        rows she takes the one that comes first in the alphabet. Which one is it, for each of the boxes?
     """,
-    input_format="One line with the numbers a, b and c.",
-    output_format="The row of letters, or the word impossible if there is no such row.",
-    constraints="0 <= a, b, c <= 20; there is at least one bead.",
+    input_format="The first line holds t, each of the next t lines the numbers a, b and c of a box.",
+    output_format="For each box a line with the letters of the row, or the word impossible if there is no such row.",
+    constraints="1 <= t <= 10; 0 <= a, b, c <= 20; there is at least one bead in a box.",
     examples=[
-        Example("2 1 1\n", "abac\n", "The row begins with ab; then a comes before c."),
-        Example("1 3 1\n", "babcb\n", "The three blue beads have to be at the ends and in the middle."),
+        Example("2\n2 1 1\n1 3 1\n", "abac\nbabcb\n", "The three blue beads of the second box have to stand apart."),
+        Example("1\n1 0 3\n", "impossible\n", "A single other bead can't part three clear ones."),
     ],
     solutions={
         "try the smallest": """
-            left = dict(zip("abc", map(int, input().split())))
-            n = sum(left.values())
-            row = ""
-            if 2 * max(left.values()) > n + 1:  #: there are too many beads of a kind | the beads can be strung
-                n = 0
-            while n:  #: there are beads left | nothing is left to string
-                for bead in "abc":
-                    if left[bead] and row[-1:] != bead:  #: this kind of bead could follow | this kind is no choice here
-                        most = max(left[x] for x in "abc" if x != bead)
-                        if 2 * most <= n and 2 * left[bead] <= n + 1:  #: the rest can follow it | the rest would get stuck
-                            break
-                left[bead] -= 1
-                row += bead
-                n -= 1
-            print(row or "impossible")
+            for _ in range(int(input())):
+                left = dict(zip("abc", map(int, input().split())))
+                n = sum(left.values())
+                row = ""
+                if 2 * max(left.values()) > n + 1:  #: there are too many beads of a kind | the beads can be strung
+                    n = 0
+                while n:  #: there are beads to string | nothing is to be strung any more
+                    for bead in "abc":
+                        if left[bead] and row[-1:] != bead:  #: this kind could follow | this kind is no choice here
+                            most = max(left[x] for x in "abc" if x != bead)
+                            if 2 * most <= n and 2 * left[bead] <= n + 1:  #: the rest can follow it | the rest would get stuck
+                                break
+                    left[bead] -= 1
+                    row += bead
+                    n -= 1
+                print(row or "impossible")
         """,
         "backtracking": """
             def string(row, a, b, c):
@@ -60,51 +63,58 @@ def some_beads(stdin: Lines) -> None:
                 return ""
 
 
-            a, b, c = map(int, input().split())
-            print(string("", a, b, c) or "impossible")
+            t = int(input())
+            for _ in range(t):
+                a, b, c = map(int, input().split())
+                print(string("", a, b, c) or "impossible")
         """,
     },
     wrong={
         "smallest that fits": Wrong(
             """
-                left = dict(zip("abc", map(int, input().split())))
-                row = ""
-                while sum(left.values()):
-                    fitting = [bead for bead in "abc" if left[bead] and row[-1:] != bead]
-                    if not fitting:
-                        row = "impossible"
-                        break
-                    left[fitting[0]] -= 1
-                    row += fitting[0]
-                print(row)
+                for _ in range(int(input())):
+                    left = dict(zip("abc", map(int, input().split())))
+                    row = ""
+                    while sum(left.values()):
+                        fitting = [bead for bead in "abc" if left[bead] and row[-1:] != bead]
+                        if not fitting:
+                            row = "impossible"
+                            break
+                        left[fitting[0]] -= 1
+                        row += fitting[0]
+                    print(row)
             """,
-            "1 3 1\n",
+            "1\n1 3 1\n",
         ),
         "most frequent first": Wrong(
             """
-                left = dict(zip("abc", map(int, input().split())))
-                row = ""
-                while sum(left.values()):
-                    fitting = [bead for bead in "abc" if left[bead] and row[-1:] != bead]
-                    if not fitting:
-                        row = "impossible"
-                        break
-                    bead = max(fitting, key=lambda x: left[x])
-                    left[bead] -= 1
-                    row += bead
-                print(row)
+                for _ in range(int(input())):
+                    left = dict(zip("abc", map(int, input().split())))
+                    row = ""
+                    while sum(left.values()):
+                        fitting = [bead for bead in "abc" if left[bead] and row[-1:] != bead]
+                        if not fitting:
+                            row = "impossible"
+                            break
+                        bead = max(fitting, key=lambda x: left[x])
+                        left[bead] -= 1
+                        row += bead
+                    print(row)
             """,
-            "1 2 2\n",
+            "1\n1 2 2\n",
         ),
     },
     valid=some_beads,
 )
 def dappled_chain(rng: Random, size: int) -> str:
-    """Draw up to eight beads, sometimes too many of a kind."""
-    n = rng.randint((size + 1) // 2, min(9, size + 2))
-    kinds = rng.choice(["abc", "abc", "aabc", "abbc", "abcc", "ab", "bc"])
-    beads = [rng.choice(kinds) for _ in range(n)]
-    return " ".join(str(beads.count(kind)) for kind in "abc") + "\n"
+    """Draw one to three boxes with up to nine beads in all, sometimes too many of a kind."""
+    t = rng.randint(1, min(3, 1 + size // 3))
+    lines = [str(t)]
+    for _ in range(t):
+        kinds = rng.choice(["abc", "abc", "aabc", "abbc", "abcc", "ab", "bc"])
+        beads = [rng.choice(kinds) for _ in range(rng.randint(1, max(2, (size + 2) // t)))]
+        lines.append(" ".join(str(beads.count(kind)) for kind in "abc"))
+    return "\n".join(lines) + "\n"
 
 
 def some_sweets(stdin: Lines) -> None:
@@ -208,9 +218,9 @@ def some_sweets(stdin: Lines) -> None:
     valid=some_sweets,
 )
 def party_sweets(rng: Random, size: int) -> str:
-    """Draw one to three parties with up to forty sweets, sometimes just enough for all of them."""
+    """Draw one to three parties with up to fifty sweets, sometimes just enough for all of them."""
     bags = []
     for _ in range(rng.randint(1, min(3, 1 + size // 3))):
-        k = rng.randint(1, min(6, 1 + size // 2))
+        k = rng.randint(1, min(8, 1 + size))
         bags.append(k * (k + 1) // 2 + rng.choice([0, 0, *range(2 * k + 1)]))
     return "\n".join(map(str, [len(bags), *bags])) + "\n"

@@ -74,24 +74,18 @@ def the_bosses(stdin: Lines) -> None:
         """,
     },
     wrong={
-        "direct reports only": Wrong(
-            """
-                n = int(input())
-                p = list(map(int, input().split()))
-                print(*[p.count(i) for i in range(1, n + 1)])
-            """,
-            "3\n1 2\n",
-        ),
-        "from the first to the last": Wrong(
+        "two levels only": Wrong(
             """
                 n = int(input())
                 p = [0, 0] + list(map(int, input().split()))
                 leads = [0] * (n + 1)
                 for i in range(2, n + 1):
-                    leads[p[i]] += leads[i] + 1
+                    leads[p[i]] += 1
+                    if p[i] > 1:
+                        leads[p[p[i]]] += 1
                 print(*leads[1:])
             """,
-            "3\n1 2\n",
+            "4\n1 2 3\n",
         ),
     },
     valid=the_bosses,
@@ -104,6 +98,8 @@ def company_leads(rng: Random, size: int) -> str:
         bosses = list(range(1, n))
     elif shape < 0.3:
         bosses = [max(1, i - rng.randint(1, 2)) for i in range(2, n + 1)]
+    elif shape < 0.5:
+        bosses = [rng.randint(1, min(i - 1, 3)) for i in range(2, n + 1)]
     else:
         bosses = [rng.randint(1, i - 1) for i in range(2, n + 1)]
     return f"{n}\n{' '.join(map(str, bosses))}\n"

@@ -37,12 +37,17 @@ def _house_number(stdin: str) -> str:
 
 
 def _dappled_chain(stdin: str) -> str:
-    beads = "".join(kind * count for kind, count in zip("abc", _ints(stdin), strict=True))
+    return "".join(f"{_strung(_ints(box))}\n" for box in stdin.splitlines()[1:])
+
+
+def _strung(box: Sequence[int]) -> str:
+    """The first of all the rows with the beads of a box, by making every row."""
+    most = dict(zip("abc", box, strict=True))
     rows = {""}
-    for _ in beads:
+    for _ in range(sum(box)):
         longer = {row + kind for row in rows for kind in "abc" if row[-1:] != kind}
-        rows = {row for row in longer if all(row.count(kind) <= beads.count(kind) for kind in "abc")}
-    return f"{min(rows, default='impossible')}\n"
+        rows = {row for row in longer if all(row.count(kind) <= most[kind] for kind in "abc")}
+    return min(rows, default="impossible")
 
 
 def _party_sweets(stdin: str) -> str:
