@@ -74,6 +74,8 @@ class Task:
     reference: str
     draw: Callable[[Random, int], Problem]
     """(randomness, size) -> a problem; size is about how many things the input holds, 1 to 10."""
+    is_valid: Callable[[str], bool] | None = None
+    """Whether a standard input is one that the statement allows; None where any input will do."""
 
     @property
     def id(self) -> str:

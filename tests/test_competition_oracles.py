@@ -82,7 +82,7 @@ def test_every_problem_has_an_oracle() -> None:
 
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_every_problem_is_rated_and_has_a_wrong_solution(name: str) -> None:
-    assert PROBLEMS[name].rating in range(800, 2001, 200)
+    assert PROBLEMS[name].rating in range(800, 2001, 100)
     assert PROBLEMS[name].wrong
 
 

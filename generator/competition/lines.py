@@ -73,3 +73,12 @@ def check(valid: Validator, stdin: str) -> None:
     lines = Lines(stdin)
     valid(lines)
     lines.end()
+
+
+def is_valid(valid: Validator, stdin: str) -> bool:
+    """Whether an input is what the statement says."""
+    try:
+        check(valid, stdin)
+    except ValueError:
+        return False
+    return True

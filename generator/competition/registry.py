@@ -21,9 +21,10 @@ import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
-from generator.competition.lines import Validator
+from generator.competition.lines import Validator, is_valid
 from generator.hints import split_hints
 from generator.types import Problem, Task
 
@@ -48,7 +49,7 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class CompetitionProblem:
-    """rating: how hard it is to solve, as contests rate: 800 for the easiest, 200 more for each step."""
+    """rating: how hard it is to solve, as contests rate it: 800 for the easiest, in steps of 100."""
 
     examples: tuple[Example, ...]
     solutions: Mapping[str, str]
@@ -95,7 +96,8 @@ def problem(
             return Problem("competition", name, family, "\n\n".join(paragraphs), code, stdin=stdin, hints=hints)
 
         PROBLEMS[name] = CompetitionProblem(tuple(examples), solutions, wrong, rating, valid)
-        TASKS[name] = Task("competition", name, family, f"{title}: {_first_sentence(statement)}", "", draw)
+        summary = f"{title}: {_first_sentence(statement)}"
+        TASKS[name] = Task("competition", name, family, summary, "", draw, partial(is_valid, valid))
         return sampler
 
     return register

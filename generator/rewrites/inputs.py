@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -37,9 +38,13 @@ def cases(problem: Problem, task: Task | None, constants: list[int], rng: Random
     drawn = [_case(problem)]
     drawn += [_case(task.draw(rng, number % 10 + 1)) for number in range(DRAWN)] if task else []
     yield from deepcopy(drawn)
-    yield from _edges(drawn[0])
-    for number in range(CHANGED if task else DRAWN + CHANGED):
-        yield changed(deepcopy(drawn[number % len(drawn)]), rng)
+    count = CHANGED if task else DRAWN + CHANGED
+    others = chain(_edges(drawn[0]), (changed(deepcopy(drawn[n % len(drawn)]), rng) for n in range(count)))
+    if task is None or task.is_valid is None:
+        yield from others
+        return
+    yield from filter(task.is_valid, others)
+    yield from (_case(task.draw(rng, number % 10 + 1)) for number in range(DRAWN))  # as few others are valid
 
 
 def _case(problem: Problem) -> Any:

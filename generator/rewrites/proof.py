@@ -28,7 +28,7 @@ MAX_BLOCKS = 2000
 MORE = 4
 """So many times as many the other program may enter: a helper is a block of its own."""
 VAST = 512
-"""Bits of a number that no program needs."""
+"""Bits of a number that no program needs; no text or list is a hundred times as long, either."""
 HOLE = "tracepile_hole"
 """Marks the constants of a script for which other values may be put in."""
 DEAD = "tracepile_dead"
@@ -109,8 +109,10 @@ class Runnable:
 
 
 def _is_vast(value: Any) -> bool:
-    """Whether a value is a number with which a program that goes wrong would soon take forever."""
-    return type(value) is int and value.bit_length() > VAST
+    """Whether a value has grown so much that a program that goes wrong would soon take all time, or all memory."""
+    if type(value) is int:
+        return value.bit_length() > VAST
+    return type(value) in (str, list) and len(value) > 100 * VAST
 
 
 def _text(case: Any) -> str:
