@@ -156,7 +156,7 @@ def coins_in_a_jar(rng: Random, size: int) -> tuple[str, str]:
         total = 0  #: no coin has been counted yet
         for value, count in coins.items():
             total += value * count  #: with these coins the sum is {:cent|cents}
-        euros, cents = divmod(total, 100)  #: {total:cent makes|cents make} {euros:euro|euros} and {cents:cent|cents}
+        euros, cents = divmod(total, 100)  #: counted in euros, this is {euros:euro|euros} and {cents:cent|cents}
         missing = $price * 100 - total  #: {:cent is|cents are} missing
         print(euros, cents, missing)  #: the coins are worth {euros:euro|euros} and {cents:cent|cents}, and {missing:cent is|cents are} missing
     """

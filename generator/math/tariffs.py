@@ -88,7 +88,7 @@ def cheaper_plan(rng: Random, size: int) -> tuple[str, str]:
         def cost(base, free, cents):
             if $used > free:  #: the use goes beyond what is included | all ${unit}s are included
                 further = $used - free  #: {:further $unit has|further ${unit}s have} to be paid
-                return base * 100 + further * cents  #: with this plan, the month comes to {:cent|cents}
+                return base * 100 + further * cents  #: with the extra ${unit}s it comes to {:cent|cents}
             return base * 100  #: the basic price is all, which is {:cent|cents}
 
 
@@ -98,7 +98,6 @@ def cheaper_plan(rng: Random, size: int) -> tuple[str, str]:
         saved = max($low_a, $low_b) - cheaper  #: the difference is {saved:cent|cents}
         print(cheaper, saved)  #: the cheaper choice costs {cheaper:cent|cents} and saves {saved:cent|cents}
     """
-    program = program.replace("this plan, the month comes", "the extra ${unit}s it comes")
     names = {"a": a, "b": b, "low_a": a.lower(), "low_b": b.lower(), "unit": unit}
     statement = tell(story, who=rng.choice(NAMES), a=a, b=b, used=used, **numbers)
     return statement, fill(program, used=used, **names, **numbers)
@@ -126,7 +125,8 @@ def price_in_blocks(rng: Random, size: int) -> tuple[str, str]:
     story, unit = rng.choice(_BLOCKS)
     count = 2 + size // 3
     blocks = [(rng.randint(3, 8 + 2 * size), price) for price in sorted(rng.sample(range(3, 14), count), reverse=True)]
-    used = rng.randint(blocks[0][0] + 2, sum(amount for amount, _ in blocks) + 5 + size)
+    whole = sum(amount for amount, _ in blocks)
+    used = rng.randint(whole - blocks[-1][0] + 2, whole + 5 + size)
     ordinals = ["the first"] + ["the next"] * count
     told = [f"{price} euros for each of {nth} {amount} {unit}s"
             for nth, (amount, price) in zip(ordinals, blocks, strict=False)]  # fmt: skip
@@ -174,12 +174,12 @@ def parking_fee(rng: Random, size: int) -> tuple[str, str]:
         fee = $first
         paid_until = 60
         while paid_until < minutes:  #: the paid time is not enough yet | the whole time is paid now
-            fee += $further  #: another half hour raises the fee to {:euro|euros}
+            fee += $further  #: another interval raises the fee to {:euro|euros}
             paid_until += 30  #: this pays for {:minute|minutes}
         if fee > $cap:  #: this is more than the highest fee | the highest fee is not exceeded
             fee = $cap
         print(minutes, fee)  #: {minutes:minute costs|minutes cost} {fee:euro|euros}
-    """.replace("another half hour", "another interval")
+    """
     times = {"start_h": start // 60, "start_m": start % 60, "end_h": end // 60, "end_m": end % 60}
     clock = {"start": f"{start // 60}:{start % 60:02}", "end": f"{end // 60}:{end % 60:02}"}
     return tell(rng.choice(_PARKING), who=rng.choice(NAMES), **clock, **numbers), fill(program, **times, **numbers)
