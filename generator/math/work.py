@@ -44,40 +44,39 @@ def working_together(rng: Random, size: int) -> tuple[str, str]:
 
 _CREWS = (
     ("{crew} bricklayers would need {days} days for a wall. {changes} All work equally fast. On which day, counted "
-     "from the first, is the wall finished?", "bricklayer"),
+     "from the first, is the wall finished?", "bricklayer", "day of work|days of work"),
     ("The supplies in a mountain hut last {crew} guests for {days} days. {changes} Everybody eats the same. On which "
-     "day are the supplies used up?", "guest"),
+     "day are the supplies used up?", "guest", "daily ration|daily rations"),
     ("A harvest would keep {crew} pickers busy for {days} days. {changes} Each picker does the same amount of work a "
-     "day. Which day of the harvest is the last?", "picker"),
+     "day. Which day of the harvest is the last?", "picker", "day of work|days of work"),
     ("{crew} volunteers could put up the tents of a festival in {days} days. {changes} Each of them works at the same "
-     "pace. On which day is the work done?", "volunteer"),
+     "pace. On which day is the work done?", "volunteer", "day of work|days of work"),
 )  # fmt: skip
 
 
 @word_problem(family="rates")
 def changing_crew(rng: Random, size: int) -> tuple[str, str]:
-    """4 pickers would need 6 days; after each day, one more of them joins. On which day is it done? -> 4"""
-    story, who = rng.choice(_CREWS)
+    """4 pickers would need 6 days; after every 2 days, 2 more join them. On which day is it done? -> 5"""
+    story, who, unit = rng.choice(_CREWS)
     crew, days = rng.randint(5, 10 + 2 * size), rng.randint(5, 6 + size)
-    step, every = rng.randint(1, 3), rng.randint(1, 2)
+    step, every = rng.randint(1, 3), rng.randint(2, 3)
     leaving = [max(0, crew - step * (day // every)) for day in range(crew * every)]
     joins = rng.choice((True, False)) or sum(leaving) < crew * days
-    pace = "each day" if every == 1 else f"every {every} days"
     move = several(step, f"more {who} joins them|more {who}s join them" if joins else f"{who} leaves|{who}s leave")
     program = """
         crew = $crew
-        work = crew * $days  #: all of it is as much as {:$who|${who}s} in a single day
+        work = crew * $days  #: for a single $who, all of it is {:$unit}
         day = 0  #: no day has passed yet
         while work > 0:  #: there is still something left | nothing is left
             day += 1  #: this is day {}
-            work -= crew  #: the ${who}s of this day leave {:unit|units}
+            work -= crew  #: the ${who}s of this day leave {:$unit}
             if day % $every == 0:  #: the number of ${who}s changes | the number of ${who}s stays the same
                 crew $sign= $step  #: from the next day on there are {:$who|${who}s}
         print(day)  #: the last day is day {day}
     """
     numbers = {"crew": crew, "days": days}
-    statement = tell(story, changes=f"But at the end of {pace}, {move}.", **numbers)
-    return statement, fill(program, who=who, sign="+" if joins else "-", step=step, every=every, **numbers)
+    statement = tell(story, changes=f"But at the end of every {every} days, {move}.", **numbers)
+    return statement, fill(program, who=who, unit=unit, sign="+" if joins else "-", step=step, every=every, **numbers)
 
 
 _TANKS = (
