@@ -151,10 +151,10 @@ def percent_changes(rng: Random, size: int) -> tuple[str, str]:
         first = $start
         $name = first  #: there has been no change yet
         for percent in $steps:
-            $name += $name * percent // 100  #: after this change there are {:$unit|${unit}s}
+            $name += $name * percent // 100  #: after this change it comes to {:$unit|${unit}s}
         difference = abs($name - first)  #: compared with the beginning, the difference is {:$unit|${unit}s}
         percentage = difference * 100 // first  #: the difference in percent is {}
-        print($name, percentage)  #: in the end there are {$name:$unit|${unit}s}, a difference of {percentage} percent
+        print($name, percentage)  #: in the end it comes to {$name:$unit|${unit}s}, a difference of {percentage} percent
     """
     statement = tell(story, thing=rng.choice(things), start=start, changes=told)
     return statement, fill(program, name=name, unit=unit, start=start, steps=steps)
