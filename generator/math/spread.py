@@ -65,13 +65,13 @@ def missing_score(rng: Random, size: int) -> tuple[str, str]:
     values = [rng.randint(low, high) for _ in range(count)]
     goal = max(sum(values) // count + rng.randint(1, 4), (sum(values) + min(values)) // (count + 1) + 1)
     program = """
-        $name = $values
+        results = $values
         so_far = 0  #: nothing is added yet
-        for value in $name:
-            so_far += value  #: the sum rises to {:$unit|$name}
-        needed = $goal * (len($name) + 1)  #: in all, {:$unit is|$name are} needed
+        for result in results:
+            so_far += result  #: the sum rises to {:$unit|$name}
+        needed = $goal * (len(results) + 1)  #: in all, {:$unit is|$name are} needed
         missing = needed - so_far  #: the next value has to be {:$unit|$name}
-        lead = missing - min($name)  #: compared with the lowest it is larger by {lead:$unit|$name}
+        lead = missing - min(results)  #: compared with the lowest it is larger by {lead:$unit|$name}
         print(missing, lead)  #: the next value has to be {missing:$unit|$name}, and the lead is {lead:$unit|$name}
     """
     told = {"values": listing([str(value) for value in values]), "who": rng.choice(NAMES), "n": count}
