@@ -216,6 +216,6 @@ def snail_in_the_well(rng: Random, size: int) -> tuple[str, str]:
         print($turn)  #: it is on $turn {$turn}
     """.replace("on $turn", "in $turn" if turn == "minute" else "on $turn")
     numbers = {"deep": deep, "up": up, "down": down, "every": every, "extra": extra}
-    odd = f"In every {_NTH[every]} {'night' if who == 'snail' else turn}, it is {several(extra, unit + '|' + unit + 's')} more."
-    odd = odd.replace("In every", "On every") if who == "climber" else odd
+    when = "night" if who == "snail" else turn
+    odd = f"Every {_NTH[every]} {when}, the way back is {several(extra, f'{unit}|{unit}s')} longer."
     return tell(story, odd=odd, unit=unit, **numbers), fill(program, who=who, unit=unit, turn=turn, **numbers)

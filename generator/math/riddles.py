@@ -32,11 +32,12 @@ def heads_and_legs(rng: Random, size: int) -> tuple[str, str]:
     heads, legs = few + many + known, low * many + high * few + six * known
     program = """
         ${head}s = $heads - $known  #: without the known ones, {:$head remains|${head}s remain}
-        legs = $legs - $six * $known  #: without theirs, {:$unit remains|${unit}s remain}
-        $highs = 0  #: we begin without any
-        while $low * (${head}s - $highs) + $high * $highs != legs:  #: the number does not fit yet | the number fits
-            $highs += 1  #: the next number of $two to try is {}
-        $lows = ${head}s - $highs  #: what is left are {$lows} $one
+        ${unit}s = $legs - $six * $known  #: without theirs, {:$unit remains|${unit}s remain}
+        for $highs in range(${head}s + 1):
+            $lows = ${head}s - $highs  #: that leaves {$lows} $one
+            ${unit}s_then = $low * $lows + $high * $highs  #: together they have {:$unit|${unit}s}
+            if ${unit}s_then == ${unit}s:  #: the numbers fit | the numbers do not fit
+                break
         print($lows, $highs)  #: the answer is {$lows} $one and {$highs} $two
     """
     numbers = {"heads": heads, "legs": legs, "low": low, "high": high, "six": six, "known": known}

@@ -116,7 +116,7 @@ def _(text: str, *times: int) -> tuple[object, ...]:
 
 @oracle("snail_in_the_well")
 def _(text: str, deep: int, up: int, down: int, extra: int) -> tuple[object, ...]:
-    (word,) = re.findall(r"every (second|third|fourth)", text)
+    (word,) = re.findall(r"Every (second|third|fourth)", text)
     every = {"second": 2, "third": 3, "fourth": 4}[word]
     heights = (n * up - (n - 1) * down - (n - 1) // every * extra for n in count(1))
     return (next(n for n, height in enumerate(heights, 1) if height >= deep),)
