@@ -24,7 +24,7 @@ _FRACTIONS = (
 def sum_of_fractions(rng: Random, size: int) -> tuple[str, str]:
     """Juice of 1/2, 3/4 and 2/3 of a litre is poured together, then 1/6 is drunk. Litres left? -> 7/4"""
     story, unit = rng.choice(_FRACTIONS)
-    lows = (2, 3, 4, 5, 6, 8, 9, 10, 12)[: 5 + size // 2]
+    lows = (2, 3, 4, 5, 6, 8, 9, 10, 12)[: 7 + size // 3]
     while True:
         pairs = [(rng.randint(1, low - 1), low) for low in rng.choices(lows, k=min(2 + size // 3, 5) + 1)]
         parts = [Fraction(*pair) for pair in pairs]
@@ -98,7 +98,7 @@ _BLOTS = (
 @word_problem(family="prealgebra")
 def faded_digit(rng: Random, size: int) -> tuple[str, str]:
     """The number 4_7 is divisible by 3. How many digits can stand in the gap, and what is the largest number? -> 3 477"""
-    length, divisor = 3 + size // 4, rng.choice((3, 4, 6, 7, 8, 9, 11, 12))
+    length, divisor = 4 + size // 4, rng.choice((3, 4, 6, 7, 8, 9, 11, 12))
     place = rng.randint(1, length - 1)
     weight = 10 ** (length - 1 - place)
     while True:

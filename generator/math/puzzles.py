@@ -106,7 +106,8 @@ def waiting_in_line(rng: Random, size: int) -> tuple[str, str]:
     story, *places = rng.choice(_QUEUES)
     who = rng.choice(NAMES)
     front, back = start = rng.randint(9, 14 + 2 * size), rng.randint(6, 10 + size)
-    events, told = [], []
+    events: list[tuple[str, int]] = []
+    told: list[str] = []
     for _ in range(3 + size // 2):
         kind = rng.choice([kind for kind in _QUEUE_EVENTS if not events or kind != events[-1][0]])
         limit = {"served": front, "gave_up": back}.get(kind, 6)
@@ -194,7 +195,7 @@ _WELLS = (
 def snail_in_the_well(rng: Random, size: int) -> tuple[str, str]:
     """A snail climbs 5 metres by day in a well of 12 metres and slips back 2 at night. Which day is it out? -> 4"""
     story, who, unit = rng.choice(_WELLS)
-    up = rng.randint(6, 12 + 2 * size)
+    up = rng.randint(6, 20 + 2 * size)
     down = rng.randint(2, up - 3)
     days = rng.randint(3, 4 + size // 2)
     every, extra = rng.randint(2, 4), rng.randint(2, 3)

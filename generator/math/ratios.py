@@ -70,7 +70,7 @@ def fractions_of_the_rest(rng: Random, size: int) -> tuple[str, str]:
     for _ in range(min(2 + size // 4, 4)):
         low = rng.randint(3, 7)
         parts.append((rng.choice([top for top in range(1, low - 1) if gcd(top, low) == 1]), low))
-    start = rng.randint(1, 12 + 3 * size) * lcm(*(low for _, low in parts)) * rng.choice((1, 2))
+    start = rng.randint(1, 24 + 3 * size) * lcm(*(low for _, low in parts)) * rng.choice((1, 2))
     rest = start
     for top, low in parts:
         if rest % low:

@@ -28,7 +28,7 @@ _HERDS = (
 def heads_and_legs(rng: Random, size: int) -> tuple[str, str]:
     """There are 9 heads and 32 legs: ostriches with 2, horses with 4 and 2 beetles with 6 legs. How many? -> 4 3"""
     story, (low, high, six), (lows, highs), unit = rng.choice(_HERDS)
-    few, many, known = rng.randint(2, 3 + size), rng.randint(2, 12 + 3 * size), rng.randint(2, 5 + size)
+    few, many, known = rng.randint(2, 4 + size), rng.randint(2, 20 + 3 * size), rng.randint(2, 7 + size)
     heads, legs = few + many + known, low * many + high * few + six * known
     program = """
         ${head}s = $heads - $known  #: without the known ones, {:$head remains|${head}s remain}
@@ -100,7 +100,7 @@ _REVERSALS = (
 @word_problem(family="logic")
 def swapped_digits(rng: Random, size: int) -> tuple[str, str]:
     """The digits of a number add up to 11, with 2 in the middle; backwards it is 297 larger. Which number? -> 326"""
-    high = min(9, 4 + size)
+    high = min(9, 6 + size)
     first, last = rng.sample(range(1, high + 1), 2)
     middle = rng.randint(0, 9)
     turned = 99 * (last - first)
@@ -178,7 +178,7 @@ _GATES = (
 def backwards_through_gates(rng: Random, size: int) -> tuple[str, str]:
     """At each of 3 gates half of the apples and 1 more is taken; 2 are left. How many at first, after one? -> 30 14"""
     story, item, gate = rng.choice(_GATES)
-    numbers = {"n": rng.randint(2, 3 + size // 2), "more": rng.randint(2, 6 + size), "left": rng.randint(2, 15 + 8 * size)}
+    numbers = {"n": rng.randint(2, 3 + size // 2), "more": rng.randint(2, 9 + size), "left": rng.randint(2, 60 + 8 * size)}
     program = """
         ${item}s = $left
         for $gate in range($n, 0, -1):

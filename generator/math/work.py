@@ -24,7 +24,7 @@ _TEAMS = (
 def working_together(rng: Random, size: int) -> tuple[str, str]:
     """Alone, Ada and Ben need 6 and 3 hours to weed a garden. How many hours do they need together? -> 2"""
     story, unit = rng.choice(_TEAMS)
-    times = rng.sample(range(3, 16 + 2 * size), min(2 + size // 3, 4))
+    times = rng.sample(range(3, 20 + 2 * size), rng.randint(2, min(3 + size // 3, 4)))
     people = rng.sample(NAMES, len(times))
     program = """
         from fractions import Fraction
@@ -58,9 +58,9 @@ _CREWS = (
 def changing_crew(rng: Random, size: int) -> tuple[str, str]:
     """4 pickers would need 6 days; after every 2 days, 2 more join them. On which day is it done? -> 5"""
     story, who, unit = rng.choice(_CREWS)
-    crew, days = rng.randint(5, 10 + 2 * size), rng.randint(5, 6 + size)
-    step, every = rng.randint(1, 3), rng.randint(2, 3)
-    leaving = [max(0, crew - step * (day // every)) for day in range(crew * every)]
+    crew, days = rng.randint(8, 40 + 4 * size), rng.randint(4, 7 + size // 2)
+    step, every = rng.randint(1, 6), rng.randint(2, 3)
+    leaving = [max(0, crew - step * (day // every)) for day in range(days + 4)]
     joins = rng.choice((True, False)) or sum(leaving) < crew * days
     move = several(step, f"more {who} joins them|more {who}s join them" if joins else f"{who} leaves|{who}s leave")
     program = """

@@ -8,7 +8,6 @@ from math import ceil, floor
 
 from oracles.word_problems.registry import oracle
 
-
 _CENTS = {"euro": 100, "cent": 1}
 
 
@@ -77,8 +76,7 @@ def _(_: str, start: int, percent: int, goal: int) -> tuple[object, ...]:
 def _(_: str, *numbers: int) -> tuple[object, ...]:
     *plans, used = numbers
     prices = sorted(
-        100 * base + sum(cents for unit in range(used) if unit >= free)
-        for base, free, cents in (plans[:3], plans[3:])
+        100 * base + sum(cents for unit in range(used) if unit >= free) for base, free, cents in (plans[:3], plans[3:])
     )
     return prices[0], prices[1] - prices[0]
 

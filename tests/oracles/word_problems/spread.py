@@ -47,7 +47,9 @@ def _(text: str, *_: int) -> tuple[object, ...]:
     (told,) = re.findall(r"(?:measures|walks|sells) ((?:\d+, )*\d+ and \d+)", text)
     values = [int(value) for value in re.findall(r"\d+", told)]
     (window,) = re.findall(r"(\d+) (?:days in a row|consecutive|hours in a row)", text)
-    means = {Fraction(sum(values[i : i + int(window)]), int(window)): -i for i in range(len(values) - int(window), -1, -1)}
+    means = {
+        Fraction(sum(values[i : i + int(window)]), int(window)): -i for i in range(len(values) - int(window), -1, -1)
+    }
     best = max(means)
     return best, 1 - means[best]
 
