@@ -9,21 +9,21 @@ from generator.math.registry import word_problem
 from generator.math.words import NAMES, fill, listing, tell
 
 _FRACTIONS = (
-    ("{who} pours {parts} of a litre of juice into a bowl, one after the other, and then drinks {less} of a litre of "
-     "it. How many litres are in the bowl then?", "litre"),
-    ("A relay team has run legs of {parts} of a mile. The last {less} of a mile was run the wrong way and does not "
-     "count. How many miles count?", "mile"),
-    ("{who} spends {parts} of an hour on homework and then notices that a watch made these times come out {less} of an "
-     "hour too long in all. How many hours were they really?", "hour"),
-    ("Pieces of {parts} of a pound of cheese lie on a scale, and {less} of a pound is cut off and taken away. How many "
-     "pounds are left on the scale?", "pound"),
+    "{who} pours {parts} of a litre of juice into a bowl, one after the other, and then drinks {less} of a litre of "
+    "it. How many litres are in the bowl then?",
+    "A relay team has run legs of {parts} of a mile. The last {less} of a mile was run the wrong way and does not "
+    "count. How many miles count?",
+    "{who} spends {parts} of an hour on homework and then notices that a watch made these times come out {less} of an "
+    "hour too long in all. How many hours were they really?",
+    "Pieces of {parts} of a pound of cheese lie on a scale, and {less} of a pound is cut off and taken away. How many "
+    "pounds are left on the scale?",
 )  # fmt: skip
 
 
 @word_problem(family="prealgebra")
 def sum_of_fractions(rng: Random, size: int) -> tuple[str, str]:
     """Juice of 1/2, 3/4 and 2/3 of a litre is poured together, then 1/6 is drunk. Litres left? -> 7/4"""
-    story, unit = rng.choice(_FRACTIONS)
+    story = rng.choice(_FRACTIONS)
     lows = (2, 3, 4, 5, 6, 8, 9, 10, 12)[: 7 + size // 3]
     while True:
         pairs = [(rng.randint(1, low - 1), low) for low in rng.choices(lows, k=min(2 + size // 3, 5) + 1)]
@@ -45,7 +45,7 @@ def sum_of_fractions(rng: Random, size: int) -> tuple[str, str]:
     parts_told = [*adds, (-less[0], less[1])]
     statement = tell(story, who=rng.choice(NAMES), parts=listing(told[:-1]), less=told[-1])
     question = "Give the numerator and the denominator of the answer in lowest terms."
-    return f"{statement} {question}", fill(program, parts=parts_told, unit=unit)
+    return f"{statement} {question}", fill(program, parts=parts_told)
 
 
 _EXPRESSIONS = (

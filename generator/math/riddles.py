@@ -91,7 +91,7 @@ _REVERSALS = (
     ("{who} thinks of a number with three digits. Their sum is {total}, the middle digit is {middle}, and the number "
      "with its digits in the opposite order is {by} {way} than the number itself. What is the number?"),
     ("The licence number of {who}'s bicycle has three digits with the sum {total} and {middle} in the middle. If the "
-     "first and the last digit change places, it gets {by} {way}. What is the licence number?"),
+     "first and the last digit change places, it becomes {by} {way}. What is the licence number?"),
     ("{who} tries to open a lock. Its code is a three-digit number with the middle digit {middle} and the digit sum "
      "{total}, and the code in reverse is {by} {way}. What is the code?"),
 )  # fmt: skip
@@ -162,8 +162,8 @@ _GATES = (
     ("{who} carries apples through {n} gates. At each gate the guard takes half of the apples and {more} more. Behind "
      "the last gate, {left} are left. How many apples did {who} have at first, and how many after the first gate?",
      "apple", "gate"),
-    ("A trader visits {n} towns. In each of them the trader spends half of the money and then {more} more for a "
-     "meal. At the end {left} euros are left. How many euros did the trader have at the start, and how many after the "
+    ("A trader visits {n} towns. In each of them the trader spends half of the money and then {more} euros more for "
+     "a meal. At the end {left} euros are left. How many euros did the trader have at the start, and how many after the "
      "first town?", "euro", "town"),
     ("Eggs are sold to {n} customers, one after the other: each of them buys half of the eggs that are there and {more} "
      "more. After that, {left} remain. How many eggs were there in the beginning, and how many after the first "

@@ -85,6 +85,7 @@ def recipe_shortfall(rng: Random, size: int) -> tuple[str, str]:
     return tell(story, **texts), fill(program, pairs=pairs, base=base, guests=guests)
 
 
+_TIMES = {2: "twice", 3: "3 times", 4: "4 times"}
 _SHARES = {2: "half", 3: "a third", 4: "a quarter"}
 _COLLECTIONS = (
     ("{first} has {start} {items}. {chain} How many {items} do they have together, and how many does {last} have?"),
@@ -103,16 +104,14 @@ def chain_of_comparisons(rng: Random, size: int) -> tuple[str, str]:
     told, lines = [], []
     for before, name in zip(names, names[1:], strict=False):
         low, n = rng.randint(2, 4), rng.randint(2, 7)
-        kinds = [("more", f"+ {n}"), ("times", f"* {low}")] + [("fewer", f"- {n}")] * 2 * (value > 2 * n)
-        kinds += [("share", f"// {low}")] * 2 * (value % low == 0 and value > 3 * low)
-        kind, formula = rng.choice(kinds)
-        words = {
-            "more": f"{n} more than", "fewer": f"{n} fewer than", "times": f"{low} times as many as",
-            "share": f"{_SHARES[low]} as many as",
-        }[kind]  # fmt: skip
+        relations = [(f"{n} more than", f"+ {n}", value + n), (f"{_TIMES[low]} as many as", f"* {low}", low * value)]
+        if value > 2 * n:
+            relations += [(f"{n} fewer than", f"- {n}", value - n)] * 2
+        if value % low == 0 and value > 3 * low:
+            relations += [(f"{_SHARES[low]} as many as", f"// {low}", value // low)] * 2
+        words, formula, value = rng.choice(relations)
         told.append(f"{name} has {words} {before}.")
         lines.append(f"{name.lower()} = {before.lower()} {formula}  #: {name} has {{:{items[:-1]}|{items}}}")
-        value = int(eval(f"{value} {formula}"))  # noqa: S307 - a formula of the lines above
     everyone = " + ".join(name.lower() for name in names)
     ending = f"total = {everyone}  #: together they have {{:{items[:-1]}|{items}}}"
     last = names[-1].lower()

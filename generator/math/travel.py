@@ -66,11 +66,11 @@ def catching_up(rng: Random, size: int) -> tuple[str, str]:
     """Ben walks 80 m a minute; 4 minutes later Ada follows at 160 m a minute. After how many minutes, metres? -> 4 640"""
     story, unit, length = rng.choice(_CHASES)
     a, b = rng.sample(NAMES, 2)
-    speeds = range(6, 40) if unit == "hour" else range(50, 171)
-    times = range(2, 6 + size // 2)
+    speeds = range(6, 40) if unit == "hour" else range(110, 181) if "race" in story else range(50, 101)
+    times = range(2, 8 + size // 2)
     slow, head, time = rng.choice([
         (slow, head, time) for slow in speeds for head in range(2, 6 + size) for time in times
-        if slow * head % time == 0 and slow * head <= 2 * slow * time
+        if slow * head % time == 0 and head <= time
     ])  # fmt: skip
     numbers = {"slow": slow, "fast": slow + slow * head // time, "head": head}
     program = """

@@ -45,7 +45,7 @@ def working_together(rng: Random, size: int) -> tuple[str, str]:
 _CREWS = (
     ("{crew} bricklayers would need {days} days for a wall. {changes} All work equally fast. On which day, counted "
      "from the first, is the wall finished?", "bricklayer", "day of work|days of work"),
-    ("The supplies in a mountain hut last {crew} guests for {days} days. {changes} Everybody eats the same. On which "
+    ("The supplies in a mountain hut would last {crew} guests for {days} days. {changes} Everybody eats the same. On which "
      "day are the supplies used up?", "guest", "daily ration|daily rations"),
     ("A harvest would keep {crew} pickers busy for {days} days. {changes} Each picker does the same amount of work a "
      "day. Which day of the harvest is the last?", "picker", "day of work|days of work"),
@@ -121,7 +121,7 @@ def tank_with_leak(rng: Random, size: int) -> tuple[str, str]:
 
 _ORDERS = (
     ("A workshop has an order for {goal} {items}. It makes {rate} {items} a day, but after every {every} working days "
-     "it spends the next day on maintenance and makes none. Every {every} working days, {bad} of the {items} are found "
+     "it spends the next day on maintenance and makes none. At the end of every {every} working days, {bad} of the {items} are found "
      "faulty and taken away. On which day are enough good {items} ready?"),
     ("{who} has promised {goal} {items} for a fair and makes {rate} of them a day. At the end of every {every} working "
      "days, {bad} turn out to be damaged, and the day after that is a day of rest. On which day has {who} got enough "

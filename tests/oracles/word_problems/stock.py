@@ -40,7 +40,7 @@ def _(text: str, start: int, *_: int) -> tuple[object, ...]:
     }
     parts = {"half": 2, "a third": 3, "a quarter": 4}
     has: dict[str, Fraction] = {}
-    for name, told, before in re.findall(r"([A-Z]\w+) has ([^.]*) ([A-Z]\w+)\.", text):
+    for name, told, before in re.findall(r"([A-Z]\w+) has ([^.]*) ([A-Z]\w+)\.", text.replace("twice", "2 times")):
         ((found, change),) = [(at, change) for form, change in relations.items() if (at := re.fullmatch(form, told))]
         number = parts.get(found[1]) or int(found[1])
         has[name] = change(number, has.setdefault(before, Fraction(start)))
