@@ -76,6 +76,10 @@ class Task:
     """(randomness, size) -> a problem; size is about how many things the input holds, 1 to 10."""
     is_valid: Callable[[str], bool] | None = None
     """Whether a standard input is one that the statement allows; None where any input will do."""
+    solution: str = ""
+    """A script that prints what is right for an input."""
+    near_misses: tuple[str, ...] = ()
+    """Scripts that do so for many inputs, and not for all."""
 
     @property
     def id(self) -> str:

@@ -12,6 +12,7 @@ from generator import pipeline
 from generator.configs import config
 from generator.pairs import AGREEING, DIFFERING, EQUAL, Pair, pair, pair_of
 from generator.pairs.misses import FAULTS, faulty
+from generator.pairs.submissions import output_of
 from generator.questions import FIRST
 from generator.types import Options, Problem, Rejected, Task
 from generator.verify import accepts
@@ -86,7 +87,7 @@ def test_a_comparison_is_known_by_its_form(code: str, found: Pair | None) -> Non
 def test_rows_about_pairs() -> None:
     """All sorts are asked about, and any call on which the programs differ is a right answer."""
     kinds = ("agreement", "telling_input")
-    assert set(kinds) == FIRST
+    assert set(kinds) <= FIRST
     rows = [pipeline.make_row("algorithm", 4, index, Options(kinds=kinds)).record for index in range(40)]
     answers = Counter((row["question_kind"], row["answer"].partition(":")[0]) for row in rows)
     assert answers["agreement", "yes"] >= 5
@@ -100,6 +101,30 @@ def test_rows_about_pairs() -> None:
         assert not accepts(row, row["answer"].replace("(", "(1, ", 1))
 
 
-def test_few_rows_of_a_build_are_about_pairs() -> None:
-    rows = [pipeline.make_row("algorithm", 6, index).record["question_kind"] for index in range(150)]
-    assert 2 <= sum(kind in FIRST for kind in rows) <= 20
+def test_rows_about_submissions() -> None:
+    """A verdict compares with the right output, and a breaking input is one on which the solution fails."""
+    kinds = ("verdict", "breaking_input")
+    assert set(kinds) | {"agreement", "telling_input"} == FIRST
+    rows = [pipeline.make_row("competition", 4, index, Options(kinds=kinds)).record for index in range(60)]
+    for row in rows:
+        task = config("competition").tasks[row["task"]]
+        assert row["code"] in task.near_misses
+        right = output_of(task.solution, row["input"])
+        assert right is not None
+        if row["question_kind"] == "verdict":
+            assert row["answer"] == ("accepted" if row["stdout"] == right else f"wrong: {row['stdout'].strip()}")
+        else:
+            assert row["stdout"] != right
+            assert row["focus"] == right.strip()
+            assert accepts(row, row["answer"])
+            assert not accepts(row, row["answer"] + "\n1")  # the statement doesn't allow it
+    found = Counter(row["question_kind"] for row in rows)
+    assert found["breaking_input"] >= 8
+    assert sum(row["answer"] == "accepted" for row in rows) >= 8
+    assert sum(row["answer"].startswith("wrong: ") for row in rows) >= 8
+
+
+@pytest.mark.parametrize("name", ["algorithm", "competition"])
+def test_few_rows_of_a_build_are_about_pairs(name: str) -> None:
+    rows = [pipeline.make_row(name, 6, index).record["question_kind"] for index in range(150)]
+    assert 3 <= sum(kind in FIRST for kind in rows) <= 25

@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from oracles import contests
 from test_engine import EXACT, EXACT_OR_REJECTED, STDIN
 from test_engine import text as program_text
 from test_engine_crosscheck import INLINED
@@ -301,6 +302,17 @@ def agreed(seen: Watch, _: Candidate, problem: Problem) -> str:
     return f"yes: {first}" if seen.result == "True" else f"no: {first} and {second}"
 
 
+@oracle("verdict")
+def judged(seen: Watch, asked: Candidate, _: Problem) -> str:
+    return "accepted" if seen.output.strip() == asked.words["right"] else f"wrong: {seen.output.strip()}"
+
+
+@oracle("breaking_input")
+def broken(seen: Watch, asked: Candidate, problem: Problem) -> str:
+    assert seen.output.strip() != asked.focus == contests.ORACLES[problem.task](problem.stdin).strip()
+    return problem.stdin.rstrip("\n")
+
+
 @oracle("telling_input")
 def told_apart(seen: Watch, _: Candidate, problem: Problem) -> str:
     assert seen.result == "False"
@@ -353,7 +365,7 @@ def drawn(number: int) -> Iterator[Problem]:
                 rng = Random(f"questions:{task.id}:{draw}")
                 problem = task.draw(rng, rng.randint(1, 10))
                 yield problem
-                if name == "algorithm" and draw < PAIRS and (both := pair(problem, task, rng.choice(SORTS), rng)):
+                if name != "math" and draw < PAIRS and (both := pair(problem, task, rng.choice(SORTS), rng)):
                     yield both
 
 

@@ -29,6 +29,8 @@ CONFIG = Config(
         printed=48,
         input_prediction=5,
         reaching_input=5,
+        verdict=1,
+        breaking_input=1,
     ),
     bands=(40, 80),
     instructions=(

@@ -97,10 +97,17 @@ def problem(
 
         PROBLEMS[name] = CompetitionProblem(tuple(examples), solutions, wrong, rating, valid)
         summary = f"{title}: {_first_sentence(statement)}"
-        TASKS[name] = Task("competition", name, family, summary, "", draw, partial(is_valid, valid))
+        misses = tuple(_text(one.code) for one in wrong.values())
+        TASKS[name] = Task(
+            "competition", name, family, summary, "", draw, partial(is_valid, valid), texts[0][0], misses
+        )
         return sampler
 
     return register
+
+
+def _text(code: str) -> str:
+    return split_hints(inspect.cleandoc(code))[0]
 
 
 def _unwrapped(text: str) -> str:

@@ -22,6 +22,7 @@ from typing import Any
 
 from generator.engine.recorder import ATOMIC
 from generator.pairs.misses import faulty
+from generator.pairs.submissions import submission
 from generator.rewrites import rewrite
 from generator.rewrites.context import Context, loaded, names, stored
 from generator.rewrites.inputs import arguments
@@ -73,7 +74,12 @@ def _parameters(function: ast.FunctionDef) -> list[str]:
 
 
 def pair(problem: Problem, task: Task, sort: str, rng: Random) -> Problem | None:
-    """The problem with its program beside another of a sort (`SORTS`); None where none fits its input."""
+    """The problem with its program beside another of a sort (`SORTS`); None where none fits its input.
+
+    Scripts can't be called, so they aren't compared: a solution that may be wrong stands in their place.
+    """
+    if not problem.entry:
+        return submission(problem, task, rng, fails=sort == DIFFERING)
     callee, case = _callee(problem), arguments(problem.entry)
     right = _runnable(problem.code, callee).run(deepcopy(case))
     others = _equals(problem, task, rng) if sort == EQUAL else _faulty(problem, task, rng)
