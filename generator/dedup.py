@@ -117,8 +117,8 @@ def _order(split: str) -> int:
 
 
 def _row(record: Record, split: str) -> _Row:
-    text = f"{record['prompt'].partition('\n\n')[2]}\n{record['completion']}"
-    return _Row(record["id"], split, asked(record), program(record["code"]), tokens(record["code"]), runs(words(text)))
+    code, text = record["code"], record["prompt"].partition("\n\n")[2] + "\n" + record["completion"]
+    return _Row(record["id"], split, asked(record), program(code), tokens(code), runs(words(text)))
 
 
 def asked(record: Record) -> str:
@@ -226,11 +226,10 @@ def _count_programs(rows: Sequence[_Row], levels: Sequence[float], report: Repor
 
 
 def straddling(train: Mapping[str, str], test: Mapping[str, str], least: float) -> dict[str, tuple[str, float]]:
-    """Programs of test (name -> text with numbered names), each with the one of train that is nearest, if near enough."""
+    """The programs of test (name -> text with numbered names) that are near to one of train: the nearest, and how near."""
     near, names, found = Near(least), list(train), {}
     for text in train.values():
-        for _ in near.like(runs(_TOKEN.findall(text)), add=True):
-            break
+        near.like(runs(_TOKEN.findall(text)), add=True)
     for name, text in test.items():
         like = near.like(runs(_TOKEN.findall(text)))
         if best := max(((share, names[number]) for number, share in like), default=None):
