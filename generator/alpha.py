@@ -64,21 +64,30 @@ class Program:
 @lru_cache(maxsize=4096)
 def program(code: str) -> Program:
     """A program up to its names; SyntaxError where the text is none."""
-    tree = ast.parse(code)
-    writer = _Writer(_own(tree))
+    tree, own = _read(code)
+    writer = _Writer(own)
     return Program(writer.text(tree), writer.names, writer.attributes)
 
 
 @lru_cache(maxsize=4096)
 def functions(code: str) -> tuple[tuple[str, int], ...]:
     """The functions and methods of a program, each up to its names and by itself, with how many nodes it has."""
-    tree = ast.parse(code)
-    own, found = _own(tree), []
-    for node in ast.walk(tree):
+    tree, own = _read(code)
+    found = []
+    for node in ast.walk(tree) if "def " in code else ():
         if isinstance(node, ast.FunctionDef):
             writer = _Writer(own)
             found.append((writer.text(node), writer.size))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _read(code: str) -> tuple[ast.Module, _Own]:
+    """The tree of a program, which nobody changes, and what is its own."""
+    tree, own = ast.parse(code), _Own()
+    for node in ast.walk(tree):
+        own.see(node)
+    return tree, own
 
 
 def digest(*texts: str) -> str:
@@ -86,14 +95,8 @@ def digest(*texts: str) -> str:
     return hashlib.blake2b("\0".join(texts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
-def _own(tree: ast.Module) -> _Own:
-    own = _Own()
-    own.visit(tree)
-    return own
-
-
-class _Own(ast.NodeVisitor):
-    """Collects the names and attributes that are a program's own, and its classes that are called with their fields."""
+class _Own:
+    """What is a program's own: names, attributes, what it may call by keyword, and classes without a constructor."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
@@ -101,24 +104,24 @@ class _Own(ast.NodeVisitor):
         self.callees: set[str] = set()
         self.fielded: set[str] = set()
 
-    def generic_visit(self, node: ast.AST) -> None:
-        name = getattr(node, _BOUND.get(type(node), ""), None) if type(node) in _BOUND else None
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            name = node.id
-        if name and not _is_special(name):
-            self.names.add(name)
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and not _is_special(node.attr):
-            self.attributes.add(node.attr)
+    def see(self, node: ast.AST) -> None:
+        """Take in what a node binds."""
+        if isinstance(node, ast.Name):
+            self._add(self.names, "" if isinstance(node.ctx, ast.Load) else node.id)
+        elif isinstance(node, ast.Attribute):
+            self._add(self.attributes, "" if isinstance(node.ctx, ast.Load) else node.attr)
+        elif type(node) in _BOUND:
+            self._add(self.names, getattr(node, _BOUND[type(node)]) or "")
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             self.callees.add(node.name)
-        super().generic_visit(node)
+        if isinstance(node, ast.ClassDef):
+            members = set(_members(node))
+            self.attributes |= {name for name in members if not _is_special(name)}
+            self.fielded |= set() if "__init__" in members else {node.name}
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        found = set(_members(node))
-        self.attributes |= {name for name in found if not _is_special(name)}
-        if "__init__" not in found:
-            self.fielded.add(node.name)
-        self.generic_visit(node)
+    def _add(self, to: set[str], name: str) -> None:
+        if name and not _is_special(name):
+            to.add(name)
 
 
 def _is_special(name: str) -> bool:
@@ -149,7 +152,7 @@ class _Writer:
     def text(self, node: Any) -> str:
         """The text of a node, of a list of nodes, or of what else a node holds."""
         if isinstance(node, list):
-            return f"[{', '.join(self.text(one) for one in node if _runs(one))}]"
+            return f"[{', '.join(self.text(one) for one in node if self.runs(one))}]"
         if not isinstance(node, ast.AST):
             return repr(node)
         if isinstance(node, ast.AnnAssign) and node.value and not self.in_class:
@@ -202,11 +205,12 @@ class _Writer:
             return False
         return self.in_class or isinstance(node, ast.ClassDef)
 
-
-def _runs(node: Any) -> bool:
-    """Whether a part of a program does anything: docstrings, bare annotations and imports for them don't."""
-    if isinstance(node, ast.Expr):
-        return not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str))
-    if isinstance(node, ast.ImportFrom):
-        return node.module not in _HINTS
-    return not (isinstance(node, ast.Import) and all(one.name in _HINTS for one in node.names))
+    def runs(self, node: Any) -> bool:
+        """Whether a part of a program does anything: docstrings, bare annotations and imports for them don't."""
+        if isinstance(node, ast.Expr):
+            return not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str))
+        if isinstance(node, ast.AnnAssign):
+            return self.in_class or node.value is not None
+        if isinstance(node, ast.ImportFrom):
+            return node.module not in _HINTS
+        return not (isinstance(node, ast.Import) and all(one.name in _HINTS for one in node.names))

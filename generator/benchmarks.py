@@ -90,7 +90,7 @@ def benchmark(named: str) -> tuple[str, list[Item]]:
     if place in PRESETS:
         name, rows = place, _of_preset(PRESETS[place])
     elif Path(place).is_file():
-        name, rows = preset if copy else Path(place).name, _of_file(Path(place))
+        name, rows = preset if copy else Path(place).name.partition(".")[0], _of_file(Path(place))
     elif REPOSITORY.fullmatch(place.partition(":")[0]):
         name, rows = place, _of_hub(*place.partition(":")[::2])
     else:
@@ -191,7 +191,7 @@ def _last_function(text: str) -> str:
 
 def _docstring(text: str) -> str:
     """The docstring of the last function of a program; empty for what is no program."""
-    return next((ast.get_docstring(node) or "" for node in reversed(_functions(text))), "")
+    return next(((ast.get_docstring(node) or "").strip() for node in reversed(_functions(text))), "")
 
 
 def _tests(row: Row) -> str:

@@ -117,8 +117,41 @@ def index(items: Sequence[Item], needed: Level = Level.SECCOMP) -> Index:
         sizes=[len(set(one.tolist())) for one in short],
         whole={tuple(said): one.id for said, one in zip(statements, items, strict=True) if 0 < len(said) < RUN},
         programs={text: one.id for one in items if (text := _program(one.code))},
-        parts={text: one.id for one in items for text, size in _functions(one.code) if size >= PART},
+        parts={
+            text: one.id for one in items for text, size in subject(one.statement, one.code).functions if size >= PART
+        },
         asked=asked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A statement and a program, as they are looked at: words, runs, the program and its functions up to names."""
+
+    statement: str
+    code: str
+    said: tuple[str, ...]
+    runs: NDArray[np.uint64]
+    masked: NDArray[np.uint64]
+    short: NDArray[np.uint64]
+    program: str
+    functions: Sequence[tuple[str, int]]
+
+
+@lru_cache(maxsize=64)
+def subject(statement: str, code: str) -> Subject:
+    """A statement and a program, ready to be looked at; the same for all benchmarks."""
+    said = tuple(words(statement))
+    whole = _program(code)
+    return Subject(
+        statement=statement,
+        code=code,
+        said=said,
+        runs=_runs(said, code),
+        masked=shingles(masked(statement), RUN),
+        short=shingles(said, SHORT),
+        program=whole,
+        functions=alpha.functions(code) if whole else (),
     )
 
 
@@ -136,59 +169,49 @@ def _program(code: str) -> str:
         return ""
 
 
-def _functions(code: str) -> Sequence[tuple[str, int]]:
-    return alpha.functions(code) if _program(code) else ()
-
-
-def matches(found: Index, statement: str, code: str, needed: Level = Level.SECCOMP) -> list[Match]:
+def matches(found: Index, of: Subject, needed: Level = Level.SECCOMP) -> list[Match]:
     """The problems of a benchmark that a statement and a program have in them, each once in the surest way."""
     first: dict[str, Match] = {}
-    for match in (*_of_words(found, statement, code), *_of_code(found, code, needed)):
+    for match in (*_of_words(found, of), *_of_code(found, of, needed)):
         first.setdefault(match.problem, match)
     return list(first.values())
 
 
-@lru_cache(maxsize=1024)
-def _said(statement: str) -> tuple[str, ...]:
-    return tuple(words(statement))
-
-
-def _of_words(found: Index, statement: str, code: str) -> Iterator[Match]:
-    said, ids = _said(statement), [one.id for one in found.items]
-    if said in found.whole:
-        yield Match(found.whole[said], "words", statement)
-    for number, shared in found.runs.shared(_runs(said, code), len(ids)).items():
-        yield Match(ids[number], "words", f"{shared} runs of {RUN} words")
-    for number, shared in found.masked.shared(shingles(masked(statement), RUN), len(ids)).items():
-        yield Match(ids[number], "names", f"{shared} runs of {RUN} words but for names")
-    for number, shared in found.short.shared(shingles(said, SHORT), COMMON).items():
+def _of_words(found: Index, of: Subject) -> Iterator[Match]:
+    items = found.items
+    if of.said in found.whole:
+        yield Match(found.whole[of.said], "words", of.statement)
+    for number, shared in found.runs.shared(of.runs, len(items)).items():
+        yield Match(items[number].id, "words", f"{shared} runs of {RUN} words")
+    for number, shared in found.masked.shared(of.masked, len(items)).items():
+        yield Match(items[number].id, "names", f"{shared} runs of {RUN} words but for names")
+    for number, shared in found.short.shared(of.short, COMMON).items():
         if shared >= SHARED * found.sizes[number]:
-            share = kept(words(found.items[number].statement), said)
+            share = kept(words(items[number].statement), of.said)
             if share >= KEPT:
-                yield Match(ids[number], "reworded", f"{share:.0%} of the words in their order")
+                yield Match(items[number].id, "reworded", f"{share:.0%} of the words in their order")
 
 
-def _of_code(found: Index, code: str, needed: Level) -> Iterator[Match]:
-    text = _program(code)
-    if text in found.programs:
-        yield Match(found.programs[text], "program", "the whole program but for names")
-    for part, size in _functions(code):
+def _of_code(found: Index, of: Subject, needed: Level) -> Iterator[Match]:
+    if of.program in found.programs:
+        yield Match(found.programs[of.program], "program", "the whole program but for names")
+    for part, size in of.functions:
         if part in found.parts:
             yield Match(found.parts[part], "program", f"a function of {size} nodes but for names")
-    for callee, problems in _solved(found, code, text, needed):
+    for callee, problems in _solved(found, of, needed):
         for problem in problems:
             yield Match(problem, "behaviour", f"{callee or 'the program'} gives the results of all tests")
 
 
-def _solved(found: Index, code: str, text: str, needed: Level) -> Iterator[tuple[str, Sequence[str]]]:
+def _solved(found: Index, of: Subject, needed: Level) -> Iterator[tuple[str, Sequence[str]]]:
     """The functions of a program, each with the problems that it solves; a program is run once, whatever its names."""
-    callees = [*(behaviour.functions(code) if text else ()), ("", range(1))] if found.asked else []
-    for number, (callee, takes) in enumerate(callees):
+    callees = [*(behaviour.functions(of.code) if of.functions else ()), *([("", range(1))] if 0 in found.asked else [])]
+    for number, (callee, takes) in enumerate(callees if of.program else ()):
         asked = {name: cases for count in takes for name, cases in found.asked.get(count, {}).items()}
-        key = (alpha.digest(text), str(number))
+        key = (alpha.digest(of.program), str(number))
         if key not in found.known:
             try:
-                found.known[key] = behaviour.alike(code, callee, asked, needed) if asked else ()
+                found.known[key] = behaviour.alike(of.code, callee, asked, needed) if asked else ()
             except Rejected:
                 found.known[key] = ()
                 found.lost.add(key)

@@ -12,7 +12,7 @@ from typing import Any
 from tqdm import tqdm
 
 from generator import benchmarks, card, manifest
-from generator.contamination import Index, index, matches
+from generator.contamination import Index, index, matches, subject
 from generator.engine.isolation import Level
 from generator.files import replacing, write_json, write_text
 from generator.manifest import CONTAMINATION, Manifest
@@ -152,7 +152,7 @@ def _look(found: Found, name: str, known: Index, record: Record, needed: Level) 
 
 def _hits(name: str, known: Index, record: Record, needed: Level) -> Iterator[Hit]:
     task = f"{record.get('config')}/{record.get('task')}"
-    for one in matches(known, str(record.get("problem", "")), str(record.get("code", "")), needed):
+    for one in matches(known, subject(str(record.get("problem", "")), str(record.get("code", ""))), needed):
         explained = one.kind in ("program", "behaviour") and record.get("source") == "tracepile"
         why = reason(name, one.problem, task) if explained else ""
         yield Hit(str(record.get("id")), task, one.problem, one.kind, one.detail, why)

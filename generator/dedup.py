@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -226,7 +226,7 @@ def _count_programs(rows: Sequence[_Row], levels: Sequence[float], report: Repor
 
 
 def straddling(train: Mapping[str, str], test: Mapping[str, str], least: float) -> dict[str, tuple[str, float]]:
-    """The programs of test (name -> text with numbered names) that are near to one of train: the nearest, and how near."""
+    """The programs of test (name -> text with numbered names) that are near one of train: the nearest, and how near."""
     near, names, found = Near(least), list(train), {}
     for text in train.values():
         near.like(runs(_TOKEN.findall(text)), add=True)
@@ -240,9 +240,7 @@ def straddling(train: Mapping[str, str], test: Mapping[str, str], least: float) 
 def as_json(report: Report) -> dict[str, Any]:
     """A report as plain data; a pair of splits is written `train/test`."""
     plain = {"exact": _plain(report.exact), "near": {f"{level:g}": _plain(of) for level, of in report.near.items()}}
-    twins = [
-        {"kind": t.kind, "id": t.id, "of": t.of, "splits": "/".join(t.splits), "share": t.share} for t in report.twins
-    ]
+    twins = [{**asdict(twin), "splits": "/".join(twin.splits)} for twin in report.twins]
     programs = {f"{level:g}": count for level, count in sorted(report.programs.items())}
     return {"rows": dict(report.rows), **plain, "programs": programs, "examples": twins}
 
