@@ -41,10 +41,12 @@ def renamed(code: str) -> str:
 
 
 def _bound(tree: ast.Module) -> set[str]:
-    stored = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-    taken = {n.arg for n in ast.walk(tree) if isinstance(n, ast.arg)}
-    attributes = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
-    return (stored | taken | {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}) - attributes
+    """What a program binds, but for methods."""
+    nodes = list(ast.walk(tree))
+    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    taken = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    made = {node.name for node in nodes if isinstance(node, ast.FunctionDef) and not node.name.startswith("__")}
+    return (stored | taken | made) - {node.attr for node in nodes if isinstance(node, ast.Attribute)}
 
 
 def _rename(node: ast.AST, new: Mapping[str, str]) -> None:

@@ -83,8 +83,7 @@ def test_a_program_that_does_something_else_is_another(old: str, new: str) -> No
     "code",
     [
         'def f(n: int = 2) -> int:\n    """Double."""\n    total: int = n  # of it\n    return total * 2\n',
-        "from __future__ import annotations\nfrom typing import Any\n\n"
-        "def g(k=2):\n    s = k\n    t: Any\n    return s * 2\n",
+        "from typing import Any\n\ndef g(k=2):\n    s = k\n    t: Any\n    return s * 2\n",
     ],
 )
 def test_what_does_not_run_does_not_count(code: str) -> None:

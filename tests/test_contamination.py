@@ -36,7 +36,8 @@ TWINS = Item(
 WEAVE = Item(
     "weave/1",
     "Weave two lists.",
-    "def weave(one, other):\n    woven = []\n    for a, b in zip(one, other):\n        woven += [a, b]\n    return woven\n",
+    "def weave(one, other):\n    woven = []\n    for a, b in zip(one, other):\n"
+    "        woven += [a, b]\n    return woven\n",
     "weave",
     "def check(candidate):\n    assert candidate([], []) == []\n    assert candidate([1], [2]) == [1, 2]\n"
     "    for n in range(3):\n        assert candidate([n, n], (5, 6)) == [n, 5, n, 6]\n",
