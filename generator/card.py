@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import __version__
 from generator.configs import CONFIGS, config
-from generator.manifest import Entry, Manifest
+from generator.manifest import Entry, Manifest, contamination
 from generator.questions import KINDS
 from generator.records import features, schema
 from generator.types import DIFFICULTIES, SPLITS, Record
@@ -56,6 +56,7 @@ def render(out: Path, manifest: Manifest) -> str:
         samples={name: _sample(out, entry) for name, entry in entries.items()},
         kinds={kind: " ".join((KINDS[kind].__doc__ or "").split()) for kind in _counts(entries, "question_kind")},
         lean=LEAN,
+        contamination=contamination(out, manifest),
     )
 
 

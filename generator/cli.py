@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from generator import __version__, commands
+from generator import __version__, cleaning, commands
 from generator.configs import CONFIGS, config
 from generator.options import (
     CORES,
@@ -31,7 +31,7 @@ from generator.options import (
 )
 from generator.types import Options, Record, TracePileError, unknown
 
-RUNNING = (["trace"], ["verify"], ["export"], ["explain"])
+RUNNING = (["trace"], ["verify"], ["export"], ["explain"], ["decontaminate"])
 """The commands that may run programs of others."""
 
 app = typer.Typer(
@@ -171,7 +171,10 @@ def trace(
     print_record(record, as_json=as_json)
 
 
-for command in (commands.verify, commands.export, commands.stats, commands.explain):
+for command in (
+    *(commands.verify, commands.export, commands.stats, commands.explain),
+    *(cleaning.duplicates, cleaning.decontaminate),
+):
     app.command()(command)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.types import TracePileError
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _PARTS = ("*.parquet", "*.jsonl", "manifest.json", "README.md", "schema/*.json", "rejected/*.jsonl")
 """What is fetched of a dataset: its records, and what a build says of them."""
 
@@ -15,7 +15,7 @@ _PARTS = ("*.parquet", "*.jsonl", "manifest.json", "README.md", "schema/*.json",
 def locate(place: str) -> Path:
     """The path of a place: itself where something is there, or the local copy of the dataset `org/name` of the Hub."""
     path = Path(place)
-    if path.exists() or not _REPOSITORY.fullmatch(place):
+    if path.exists() or not REPOSITORY.fullmatch(place):
         return path
     return _fetched(place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,8 @@ from generator.types import Options, TracePileError
 from generator.version import generator_hash
 
 NAME = "manifest.json"
+CONTAMINATION = "contamination.json"
+"""What was found of benchmarks: name -> counts, of the rows whose state it says."""
 FORMAT = "tracepile"
 PARTS = ".parts"
 """Where a build keeps its parts until it is finished: inside the folder, so on the same disk."""
@@ -102,3 +105,16 @@ def damage(folder: Path, files: Mapping[str, File]) -> Iterator[tuple[str, str]]
             yield name, "missing file"
         elif describe(folder / name) != file:
             yield name, "changed file"
+
+
+def state(manifest: Manifest) -> str:
+    """A digest of the rows that a folder holds, as it was built."""
+    files = [(name, file["sha256"]) for one in manifest["configs"].values() for name, file in one["files"].items()]
+    return hashlib.sha256(repr(sorted(files)).encode()).hexdigest()[:16]
+
+
+def contamination(folder: Path, manifest: Manifest) -> dict[str, Any]:
+    """What `tracepile decontaminate` found in the rows that a folder holds now, by benchmark."""
+    path = folder / CONTAMINATION
+    found = json.loads(path.read_bytes()) if path.is_file() else {}
+    return {name: one for name, one in sorted(found.items()) if one["state"] == state(manifest)}

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("types", "hints", "families"),
+    ("types", "hints", "families", "alpha", "shingles", "overlaps"),
     ("engine",),
     ("math", "algorithm", "competition", "version"),
     ("configs", "rewrites"),
@@ -23,8 +23,11 @@ LAYERS = (
     ("files", "workers"),
     ("manifest", "parts", "reading", "local", "options"),
     ("shards", "card", "whole", "hub"),
-    ("audit", "build", "loadcheck", "export", "explain", "stats"),
-    ("commands",),
+    ("benchmarks",),
+    ("behaviour",),
+    ("contamination",),
+    ("audit", "build", "loadcheck", "export", "explain", "stats", "dedup", "decontaminate"),
+    ("commands", "cleaning"),
     ("cli",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
