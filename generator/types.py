@@ -45,6 +45,8 @@ class Problem:
     stdin:  what the program can read.
     hints:  line number -> how a teacher would put this line (see `hints.py`).
     rewrites: the rewritings that the program went through, in order.
+    url:    where the problem can be read; empty for our own.
+    group:  what the splits keep together, where it isn't the family.
     """
 
     config: str
@@ -59,6 +61,8 @@ class Problem:
     rewrites: tuple[str, ...] = ()
     source: str = "tracepile"
     license: str = "Apache-2.0"
+    url: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ class Config:
     """Ways to word the instruction that opens a prompt."""
     bands: tuple[int, int] = (40, 100)
     """The events from which on an execution is medium, and hard."""
+    short: bool = False
+    """Whether runs of a few events are rows, too, as those that solve a word problem."""
 
     def difficulty(self, events: int) -> str:
         """The difficulty of an execution of that many events."""
