@@ -68,7 +68,8 @@ def _card_data(entries: dict[str, Entry]) -> str:
 
     ours = set().union(*(entry["counts"]["license"] for entry in entries.values())) <= {"Apache-2.0"}
     return DatasetCardData(
-        **({"license": "apache-2.0"} if ours else {"license": "other", "license_name": "row-by-row"}),
+        license="apache-2.0" if ours else "other",
+        license_name=None if ours else "row-by-row",
         language=["en", "code"],
         pretty_name="TracePile",
         size_categories=_size_category(sum(_rows(entry) for entry in entries.values())),

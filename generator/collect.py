@@ -22,6 +22,7 @@ from generator.engine.sandbox import guarded_twice
 from generator.files import replacing, write_json
 from generator.foreign import outcome, parsed, warm_up
 from generator.manifest import Collected
+from generator.pipeline import TRIVIAL
 from generator.source_rows import Incoming, Origin, rows_of
 from generator.sources import SOURCES, Program, Run, Source
 from generator.sources.registry import check_columns
@@ -160,6 +161,8 @@ def _check(source: Source, program: Program, run: Run, batch: Batch) -> None:
     told = output if run.entry and (output != "None" or not stdout) else stdout
     if run.expected is not None and not source.agrees(run.expected, told):
         raise Rejected(_WRONG[program.several], f"{told.strip()!r} instead of {run.expected.strip()!r}")
+    if not source.config.short and found.get("events", 0) < TRIVIAL:
+        raise Rejected("trivial run", f"{found.get('events')} events")
 
 
 def _kept(source: Source, program: Program, name: str, fit: list[Run]) -> dict[str, Any]:

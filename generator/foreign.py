@@ -118,10 +118,12 @@ def make(facts: dict[str, Any], chosen: str, place: tuple[int, int, int]) -> str
 
 
 def outcome(code: str, entry: str, stdin: str, max_events: int) -> str:
-    """What a program returns, prints and raises on an input, as JSON; Rejected if it can't be recorded."""
+    """What a program returns, prints and raises on an input, and after how many events, as JSON; Rejected if it can't."""
     problem = Problem("foreign", "program", "foreign", "", code, entry, stdin)
     try:
         trace = pipeline.execute(problem, Options(max_events=max_events))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
         raise Rejected("program does not run", f"{type(fault).__name__}: {fault}") from None
-    return json.dumps({"output": trace.output, "stdout": trace.stdout, "error": trace.error})
+    return json.dumps(
+        {"output": trace.output, "stdout": trace.stdout, "error": trace.error, "events": len(trace.events)}
+    )

@@ -1,4 +1,4 @@
-"""Reads the rows of a source one by one: from files and folders of this machine, or from the Hub if that is asked for."""
+"""Reads the rows of a source one by one: from files and folders here, or from the Hub if that is asked for."""
 
 from __future__ import annotations
 

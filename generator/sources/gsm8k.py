@@ -57,7 +57,7 @@ def gsm8k(row: Row) -> Iterator[Program]:
     script = Script(_said_in(row["question"]))
     end = 0
     for mark in _MARK.finditer(solution):
-        script.add(mark[1], _name(solution[mark.end() :], solution[end : mark.start()]))
+        script.add(mark[1], _names(solution[mark.end() :], solution[end : mark.start()]))
         end = mark.end()
     if not script.lines:
         raise Rejected("no calculator marks")
@@ -72,12 +72,13 @@ def _said_in(question: str) -> frozenset[Fraction]:
     return frozenset([Fraction(text.replace(",", "").rstrip(".")) for text in digits] + [Fraction(n) for n in words])
 
 
-def _name(after: str, before: str) -> str:
-    """A name for a result: from the words behind it in its clause, or else from those before it."""
+def _names(after: str, before: str) -> list[str]:
+    """Names for a result, the best first: from the words behind it in its clause, and before it in its sentence."""
     clause = re.split(r"[.,;:!?()\n](?!\d)|<<|[=+*/]", re.sub(r"^\s*[$\d.,%]+", "", after), maxsplit=1)[0]
-    lead = re.split(r"[.;:!?\n](?!\d)", before)[-1]
-    words = _content(clause)[:3] or _content(re.split(r"[\d$=]", lead, maxsplit=1)[0])[-3:] or _content(lead)[-3:]
-    return "_".join(words)
+    behind = _content(clause)
+    lead = [word for word in _content(re.split(r"[.;:!?\n](?!\d)", before)[-1]) if word not in behind]
+    choices = (behind[:3], behind[:1] + lead[:2], behind[:2] + lead[:2], lead[:3], lead[-3:], behind[:1], lead[:1])
+    return ["_".join(words) for words in choices if words]
 
 
 def _content(text: str) -> list[str]:
@@ -98,23 +99,23 @@ class Script:
     """The names of results that are whole numbers to Python."""
     last: str = ""
 
-    def add(self, mark: str, name: str) -> None:
+    def add(self, mark: str, names: list[str]) -> None:
         """Append the line of a mark."""
         expression, _, result = mark.rpartition("=")
         tree, value = self._told(_expression(expression, mark), mark)
         stated = _stated(result, mark)
         if abs(value - stated) > abs(stated) / 50:
             raise Rejected("calculator mark is wrong", mark)
-        self.last = self._free(name)
+        self.last = self._free(names)
         self.whole |= {self.last} if self._whole(tree) else set()
         self.lines.append(f"{self.last} = {ast.unparse(tree)}")
         self.values[self.last], self.stated[stated] = value, self.last
 
-    def _free(self, name: str) -> str:
-        """A name that is neither taken nor anything to Python."""
-        name = f"{name}_amount" if keyword.iskeyword(name) or hasattr(builtins, name) else name or "result"
-        number = next(n for n in range(1, 1000) if (f"{name}_{n}" if n > 1 else name) not in self.values)
-        return f"{name}_{number}" if number > 1 else name
+    def _free(self, names: list[str]) -> str:
+        """The first of the names that is neither taken nor anything to Python, or a numbered one."""
+        usable = [name for name in names if not (keyword.iskeyword(name) or hasattr(builtins, name))] or ["result"]
+        numbered = (f"{usable[0]}_{number}" for number in range(2, 1000))
+        return next(name for name in (*usable, *numbered) if name not in self.values)
 
     def _told(self, node: ast.expr, mark: str) -> tuple[ast.expr, Fraction]:
         """An expression with the names of results in the place of their values, and its exact value."""
