@@ -34,7 +34,10 @@ from generator.workers import Mapper, crew
 MANY = 1_000
 """A column with more values than this is not counted: a source has a task for each of its problems."""
 PATIENCE = 10
-"""A build gives up when this many times the rows asked for have been looked at, and there still are not enough."""
+"""A build gives up when this many times the rows asked for have been looked at, and there still are not enough.
+
+One of a source gives up sooner, since its programs may be few.
+"""
 
 
 def build(
@@ -201,7 +204,7 @@ def _distinct_parts(job: Job, bar: tqdm[Any]) -> list[Part]:
     seen: set[bytes] = set()
     stop = 0
     while missing := rows - len(seen):
-        if stop > PATIENCE * rows + 1_000:
+        if stop > (3 * rows + 200 if job.origin else PATIENCE * rows + 1_000):
             raise TracePileError(
                 f"{job.name} has only {len(seen):,} distinct rows among {stop:,}: ask for fewer --rows"
             )

@@ -6,7 +6,9 @@ one comes again; which one, and on which input, is drawn from version, source, s
 
 from __future__ import annotations
 
+import ast
 import json
+import sys
 from array import array
 from functools import cache
 from math import gcd
@@ -118,12 +120,23 @@ def make(facts: dict[str, Any], chosen: str, place: tuple[int, int, int]) -> str
 
 
 def outcome(code: str, entry: str, stdin: str, max_events: int) -> str:
-    """What a program returns, prints and raises on an input, and after how many events, as JSON; Rejected if it can't."""
+    """What a program returns, prints and raises on an input, in how many events, as JSON; Rejected if it can't."""
     problem = Problem("foreign", "program", "foreign", "", code, entry, stdin)
     try:
+        _check_imports(code)
         trace = pipeline.execute(problem, Options(max_events=max_events))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
-        raise Rejected("program does not run", f"{type(fault).__name__}: {fault}") from None
+        raise Rejected("not Python", f"{type(fault).__name__}: {fault}") from None
     return json.dumps(
         {"output": trace.output, "stdout": trace.stdout, "error": trace.error, "events": len(trace.events)}
     )
+
+
+def _check_imports(code: str) -> None:
+    """Name the library that isn't there, where the sandbox would only say that a file was asked for."""
+    for node in ast.walk(ast.parse(code)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        for name in names:
+            if name not in sys.modules:
+                raise Rejected("library that isn't there", name)

@@ -17,6 +17,22 @@ from generator.types import Rejected, TracePileError
 CLOSE = 1e-6
 """How much two floating-point numbers may differ, relative to their size or to 1."""
 _LIMITS = Limits(seconds=10.0)
+_EXAMPLES = (
+    ("\\frac{1}{2}", "0.5"),
+    ("2\\sqrt{3} + \\pi", "6.605694268727679"),
+    ("(1, 2)", "(1, 3)"),
+    ("[0, \\infty)", "[0, 1]"),
+    ("\\{1, 2\\}", "{2, 1}"),
+    ("x^2 - 1", "(x - 1)*(x + 1)"),
+    ("y = 2x + 1", "y = 1 + 2*x"),
+    ("x > 3", "x < 3"),
+    ("\\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}", "Matrix([[1], [2]])"),
+    ("1 + 2i", "1 - 2*I"),
+    ("\\text{Monday}", "Tuesday"),
+    ("\\sin x", "\\log_2 8"),
+    ("50\\%", "0.5"),
+)
+"""Answers of many kinds."""
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -101,8 +117,9 @@ def check_installed() -> None:
 
 
 def ready() -> None:
-    """Load what the comparison needs."""
-    compared("\\frac{1}{2}", "0.5")
+    """Load what comparisons need, as no file can be opened in the sandbox: libraries load parts when first used."""
+    for expected, found in _EXAMPLES:
+        compared(expected, found)
 
 
 def compared(expected: str, found: str) -> str:
@@ -111,7 +128,7 @@ def compared(expected: str, found: str) -> str:
 
     logging.disable(logging.CRITICAL)  # it warns that it has no timeout; the sandbox has
     gold = math_verify.parse(f"${expected}$", parsing_timeout=None)
-    shapes = [f"${found}$", *([found] if len(_NUMBER.findall(found)) == 1 else [])]
+    shapes = [f"${found.replace('**', '^')}$", *([found] if len(_NUMBER.findall(found)) == 1 else [])]
     answers = (math_verify.parse(shape, parsing_timeout=None) for shape in shapes)
     same = any(math_verify.verify(gold, answer, timeout_seconds=None) for answer in answers)
     return "same" if same else "different"
