@@ -7,6 +7,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -154,14 +155,11 @@ def _of_hub(source: Source) -> Iterator[Incoming]:
     """The training rows of a dataset, as they stream in."""
     import datasets  # noqa: PLC0415 - a second
 
-    try:
-        stream = datasets.load_dataset(
-            source.hub, source.subset or None, split="train", streaming=True, revision=_revision(source)
-        )
-        for number, row in enumerate(stream, 1):
+    newest = _revision(source)
+    with _reaching(source):
+        rows = datasets.load_dataset(source.hub, source.subset or None, split="train", streaming=True, revision=newest)
+        for number, row in enumerate(rows, 1):
             yield Incoming(f"{source.hub}, row {number}", dict(row))
-    except (OSError, ValueError) as error:  # what the Hub's client raises is one of them
-        raise _unreachable(source, error) from error
 
 
 def _revision(source: Source) -> str:
@@ -170,14 +168,17 @@ def _revision(source: Source) -> str:
 
     if not source.hub:
         raise TracePileError(f"{source.name} has no place on the Hub: say with --from where its rows are")
-    try:
+    with _reaching(source):
         return str(HfApi().dataset_info(source.hub).sha)
-    except (OSError, ValueError) as error:
-        raise _unreachable(source, error) from error
 
 
-def _unreachable(source: Source, error: Exception) -> TracePileError:
-    return TracePileError(
-        f"{source.hub} can't be read from the Hub: {type(error).__name__}: {error}. "
-        "Check the network and HF_HUB_OFFLINE, or give the path of a copy with --from"
-    )
+@contextmanager
+def _reaching(source: Source) -> Iterator[None]:
+    """Say what to do where the Hub can't be read; its clients raise errors of the libraries that they happen to use."""
+    try:
+        yield
+    except Exception as error:
+        raise TracePileError(
+            f"{source.hub} can't be read from the Hub: {type(error).__name__}: {error}. "
+            "Check the network and HF_HUB_OFFLINE, or give the path of a copy with --from"
+        ) from error

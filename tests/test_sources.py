@@ -18,9 +18,12 @@ import pytest
 from conftest import tree
 
 from generator import collect as collecting
-from generator import manifest, pipeline
+from generator import manifest, pipeline, stats
 from generator.audit import audit
 from generator.build import build
+from generator.engine.isolation import Level
+from generator.explain import explained
+from generator.export import export
 from generator.foreign import _turn
 from generator.records import validate
 from generator.source_rows import Origin, files_of, rows_of
@@ -121,6 +124,17 @@ class TestEnds:
         name, out = built
         loaded = load_dataset(str(out), name, cache_dir=str(tmp_path))
         assert sum(len(split) for split in loaded.values()) == 14
+
+    def test_rows_are_explained_exported_and_counted(self, built: tuple[str, Path], tmp_path: Path) -> None:
+        name, out = built
+        first = records(out)[0]
+        record, links = explained(first["id"], out, Options(), needed=Level.SECCOMP)
+        assert (record, bool(links)) == (first, True)
+        for form in ("text", "cwm"):
+            assert export(out, form, tmp_path / form) == 14
+        assert list(stats.frame(out)["config"].unique()) == [name]
+        with pytest.raises(TracePileError, match="say with --in"):
+            explained(first["id"], None, Options(), needed=Level.SECCOMP)
 
     def test_every_program_has_its_turn(self, built: tuple[str, Path]) -> None:
         name, out = built
