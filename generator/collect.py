@@ -34,7 +34,9 @@ STOCK, LEFT_OUT, DONE = "stock.jsonl", "left-out.jsonl", "collected.json"
 _SHOWN = 500
 """The characters of a detail that are kept: an output may be megabytes."""
 _WRONG = ("another output", "one of several right outputs")
-"""The reasons for which a program is given up, and not only its input."""
+"""The reasons for which a program is given up with all of its inputs."""
+_USELESS = ("not Python", "unsupported", "library that isn't there")
+"""The reasons that no other input of a program can mend."""
 _FORM = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError, MemoryError)
 """What reading a row may meet if its values are not what its columns promise."""
 
@@ -145,6 +147,8 @@ def _fitting(source: Source, program: Program, batch: Batch) -> tuple[list[Run],
                 faults.append((verdict, run))
                 if verdict.reason in _WRONG:
                     return [], faults
+                if verdict.reason in _USELESS:
+                    break
             else:
                 fit.append(run)
                 vouched = True

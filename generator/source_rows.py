@@ -152,12 +152,14 @@ _READERS: dict[str, Callable[[Path], Iterator[Incoming]]] = {
 
 
 def _of_hub(source: Source) -> Iterator[Incoming]:
-    """The training rows of a dataset, as they stream in."""
+    """The rows of a dataset, as they stream in."""
     import datasets  # noqa: PLC0415 - a second
 
     newest = _revision(source)
     with _reaching(source):
-        rows = datasets.load_dataset(source.hub, source.subset or None, split="train", streaming=True, revision=newest)
+        rows = datasets.load_dataset(
+            source.hub, source.subset or None, split=source.split, streaming=True, revision=newest
+        )
         for number, row in enumerate(rows, 1):
             yield Incoming(f"{source.hub}, row {number}", dict(row))
 

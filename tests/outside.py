@@ -129,6 +129,7 @@ CODEFORCES = {
     "not Python 3": [stones("n = input()\nprint n", programmingLanguage="Python 2")],
     "another output": [stones(COUNTING.replace(">", "<"))],
     "one of several right outputs": [ANY],
+    "unsupported": [stones("import os\nprint(os.sep)\n")],
     "no input that is short enough": [stones(COUNTING, **{"demo-input": ["1 " * 200], "test_cases": []})],
     "missing column": [{"code": COUNTING}],
     "column of another type": [stones(COUNTING, verdict=None)],

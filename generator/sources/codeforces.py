@@ -54,7 +54,7 @@ def codeforces(row: Row) -> Iterator[Program]:
         name=re.sub(r"\W", "", f"{number}{row['index']}"),
         family=_family(row.get("tags")),
         url=f"https://codeforces.com/problemset/problem/{number}/{row['index']}",
-        several=bool(_SEVERAL.search(" ".join(map(str, row.values())).lower())),
+        several=bool(_SEVERAL.search(f"{_statement(row)} {row.get('note')}".lower())),
     )
 
 

@@ -18,6 +18,7 @@ _MOST = 12
 @source(
     columns={"task_id": str, "prompt": str, "canonical_solution": str, "entry_point": str, "test": str},
     hub="openai/openai_humaneval",
+    split="test",
     license="MIT",
     url="https://github.com/openai/human-eval",
     agrees=same_value,

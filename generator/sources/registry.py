@@ -56,10 +56,11 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where rows come from and what is made of them; hub is empty for what has no place there.
+    """Where rows come from and what is made of them.
 
     columns: what a row must have, with the type of each.
     agrees:  (expected, found) -> whether an output is the one that is expected.
+    hub, subset, split: where its rows are on the Hub; hub is empty for what has no place there.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Source:
     url: str
     hub: str
     subset: str
+    split: str
 
     @property
     def origin(self) -> str:
@@ -133,6 +135,7 @@ def source(
     license: str = "unknown",  # noqa: A002 - the field's name
     hub: str = "",
     subset: str = "",
+    split: str = "train",
     url: str = "",
     solves: bool = False,
     short: bool = False,
@@ -149,7 +152,7 @@ def source(
         kinds, instructions = (SOLUTIONS, _SOLVING) if solves else (PROGRAMS, _RUNNING)
         config = Config(name, {}, frozenset(), kinds, instructions, bands, short=short or solves)
         summary = (programs.__doc__ or "").partition("\n")[0]
-        SOURCES[name] = Source(name, summary, columns, programs, agrees, config, license, url, hub, subset)
+        SOURCES[name] = Source(name, summary, columns, programs, agrees, config, license, url, hub, subset, split)
         return programs
 
     return register
