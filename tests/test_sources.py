@@ -425,6 +425,11 @@ def test_calculator_marks_become_a_program() -> None:
         ),
         ("Add 2 and 3.", "Sum: <<2+3=5>>5 in all.\n#### 5", "sum_amount = 2 + 3"),
         ("It has 24 hours.", "<<12*2=24>>24 pens. <<24*3=72>>72 pens.\n#### 72", "pens = 12 * 2\npens_2 = 24 * 3"),
+        (
+            "What?",
+            "<<4*12=48>>48 cars. <<6*8=48>>48 vans. <<48+48=96>>96 in all. <<96+96=192>>192 ends.\n#### 192",
+            "cars = 4 * 12\nvans = 6 * 8\n",
+        ),
         ("What?", "<<05*.5=2.5>>2.5 class.\n#### 2.5", "class_amount"),
     ],
 )

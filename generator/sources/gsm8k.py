@@ -93,8 +93,10 @@ class Script:
     said: frozenset[Fraction]
     lines: list[str] = field(default_factory=list)
     values: dict[str, Fraction] = field(default_factory=dict)
-    stated: dict[Fraction, str] = field(default_factory=dict)
-    """What a mark says that it gives -> the name of its result."""
+    stated: dict[Fraction, list[str]] = field(default_factory=dict)
+    """What marks say that they give -> the names of their results."""
+    used: set[str] = field(default_factory=set)
+    """The names that the line has which is being made."""
     whole: set[str] = field(default_factory=set)
     """The names of results that are whole numbers to Python."""
     last: str = ""
@@ -102,6 +104,7 @@ class Script:
     def add(self, mark: str, names: list[str]) -> None:
         """Append the line of a mark."""
         expression, _, result = mark.rpartition("=")
+        self.used.clear()
         tree, value = self._told(_expression(expression, mark), mark)
         stated = _stated(result, mark)
         if abs(value - stated) > abs(stated) / 50:
@@ -109,7 +112,8 @@ class Script:
         self.last = self._free(names)
         self.whole |= {self.last} if self._whole(tree) else set()
         self.lines.append(f"{self.last} = {ast.unparse(tree)}")
-        self.values[self.last], self.stated[stated] = value, self.last
+        self.values[self.last] = value
+        self.stated.setdefault(stated, []).append(self.last)
 
     def _free(self, names: list[str]) -> str:
         """The first of the names that is neither taken nor anything to Python, or a numbered one."""
@@ -139,8 +143,13 @@ class Script:
         return not inexact and all(part.id in self.whole for part in parts if isinstance(part, ast.Name))
 
     def _number(self, value: Fraction, node: ast.expr) -> tuple[ast.expr, Fraction]:
-        name = None if value in self.said else self.stated.get(value)
-        return (ast.Name(name), self.values[name]) if name else (node, value)
+        """A number, or the result that it stands for: of several, the newest that the line doesn't have yet."""
+        names = [] if value in self.said else self.stated.get(value, [])
+        if not names:
+            return node, value
+        name = next((one for one in reversed(names) if one not in self.used), names[-1])
+        self.used.add(name)
+        return ast.Name(name), self.values[name]
 
 
 def _expression(text: str, mark: str) -> ast.expr:
