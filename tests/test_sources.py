@@ -151,6 +151,7 @@ class TestEnds:
         name, out = built
         card = (out / "README.md").read_text()
         assert "## Problems from outside" in card
+        assert "\n\n\n" not in card.split("~~~~~")[0]
         assert f"- {name}, left out: " in card
         assert ("may not be passed on" in card) == (name in ("openmath", "codeforces", "jsonl"))
         assert f"$ tracepile build --source {name} --from PATH --rows 14 --seed 0 --out hub" in card
