@@ -424,19 +424,19 @@ def test_calculator_marks_become_a_program() -> None:
             "It is 10/2=<<10/2=5>>5 cups. So 5/2=<<5/2=2.5>>2.5 jars.\n#### 2.5",
             "cups = 10 // 2\njars = cups / 2\nprint(jars)\n",
         ),
-        ("Add 2 and 3.", "Sum: <<2+3=5>>5 in all.\n#### 5", "sum_amount = 2 + 3"),
+        ("Add 2 and 3.", "The sum is <<2+3=5>>5 in all.\n#### 5", "result = 2 + 3\n"),
         ("It has 24 hours.", "<<12*2=24>>24 pens. <<24*3=72>>72 pens.\n#### 72", "pens = 12 * 2\npens_2 = 24 * 3"),
         (
             "What?",
             "<<4*12=48>>48 cars. <<6*8=48>>48 vans. <<48+48=96>>96 in all. <<96+96=192>>192 ends.\n#### 192",
             "cars = 4 * 12\nvans = 6 * 8\n",
         ),
-        ("What?", "<<05*.5=2.5>>2.5 class.\n#### 2.5", "class_amount"),
+        ("What?", "<<05*.5=2.5>>2.5 class.\n#### 2.5", "result = 5 * 0.5\n"),
     ],
 )
 def test_marks_and_names(question: str, answer: str, code: str) -> None:
     found = program("gsm8k", {"question": question, "answer": answer}).code
-    assert found.startswith(code) or code in ("sum_amount = 2 + 3", "class_amount"), found
+    assert found.startswith(code)
     compile(found, "gsm8k", "exec")
 
 
