@@ -23,6 +23,7 @@ from generator.local import warm_up
 from generator.parts import set_aside
 from generator.reading import Unit, data_files, records_of, units
 from generator.records import TRACE_COLUMN, columns, validate
+from generator.sources import SOURCES
 from generator.types import Options, Record, Rejected, TracePileError
 from generator.whole import Failure, faults
 from generator.workers import crew
@@ -154,7 +155,7 @@ def _check_unit(unit: Unit, *, stride: int, claims_only: bool, needed: Level) ->
 def _check_into(report: Report, record: Record, path: Path, *, claims_only: bool, needed: Level) -> None:
     report.rows += 1
     name = record.get("config")
-    name = name if name in (*CONFIGS, pipeline.LOCAL.name) else "unknown"
+    name = name if name in (*CONFIGS, *SOURCES, pipeline.LOCAL.name) else "unknown"
     try:
         check(record, claims_only=claims_only, needed=needed)
         report.ok(name)
@@ -169,13 +170,18 @@ def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SE
     A program is run in this process only when it is made or drawn again by ourselves.
     """
     validate(record)
-    if record["provenance"]["index"] < 0 or (claims_only and not _is_ours(record)):
+    if _is_foreign(record) or (claims_only and not _is_ours(record)):
         guarded_twice(judge, record, claims_only, ready=warm_up, needed=needed)
         return
     try:
         judge(record, claims_only)
     except (RecursionError, MemoryError) as fault:  # the text may be anything
         raise Rejected("form", f"its text is too much for the checker: {type(fault).__name__}") from None
+
+
+def _is_foreign(record: Record) -> bool:
+    """Whether a record says itself that its program is from outside."""
+    return record["config"] not in CONFIGS or record["provenance"]["index"] < 0
 
 
 def _is_ours(record: Record) -> bool:
@@ -228,6 +234,9 @@ def _remake(record: Record) -> Record:
         options = Options.from_json(provenance["options"])
         if provenance["index"] < 0:
             return pipeline.trace_row(verify.problem_of(record), options, provenance["seed"], record["focus"])
+        if record["config"] not in CONFIGS:
+            place = (provenance["seed"], provenance["index"], provenance["attempt"])
+            return pipeline.foreign_row(verify.problem_of(record), options, place)
         return pipeline.make_row(record["config"], provenance["seed"], provenance["index"], options).record
     except (TracePileError, TypeError, ValueError) as error:
         raise Rejected("can't be made again", str(error)) from error

@@ -12,24 +12,32 @@ import hashlib
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tqdm import tqdm
 
 from generator import card, manifest
+from generator.collect import LEFT_OUT, STOCK, collect
 from generator.configs import config
+from generator.engine.isolation import Level
 from generator.files import place_folder, write_text
-from generator.manifest import PARTS, Entry, Made, Manifest
+from generator.manifest import PARTS, Collected, Entry, Made, Manifest
 from generator.parts import Part, complete, cut, keys, say
 from generator.shards import Tally, assemble
+from generator.source_rows import Origin
 from generator.types import Options, TracePileError
 from generator.version import data_file
 from generator.workers import Mapper, crew
 
+MANY = 1_000
+"""A column with more values than this is not counted: a source has a task for each of its problems."""
 PATIENCE = 10
-"""A build gives up when this many times the rows asked for have been looked at, and there still are not enough."""
+"""A build gives up when this many times the rows asked for have been looked at, and there still are not enough.
+
+One of a source gives up sooner, since its programs may be few.
+"""
 
 
 def build(
@@ -42,19 +50,23 @@ def build(
     *,
     force: bool = False,
     progress: bool = True,
+    origin: Origin | None = None,
+    needed: Level = Level.SECCOMP,
 ) -> Manifest:
     """Build `rows` rows of each config into the folder `out`; configs that are there already and whole are kept.
 
-    force: replace rows that would be lost; without it, they stop the build before it begins.
+    force:  replace rows that would be lost; without it, they stop the build before it begins.
+    origin: where the rows of a source come from, whose name is the only config then.
+    needed: the level of the sandbox without which no program of a source is run.
     """
-    _check(configs, rows, seed)
-    made = manifest.made_from(rows, seed, options)
+    _check(() if origin else configs, rows, seed)
+    made = manifest.made_from(rows, seed, options, origin.identity() if origin else None)
     if not force:
         _check_kept(configs, made, out)
     with crew(workers) as mapper, _resumable(out), _ours(out):
         _announce(configs, out)
         for name in configs:
-            _build_config(name, made, out, options, mapper, progress=progress)
+            _build_config(Job(name, made, out, options, origin, needed, mapper, progress))
         shutil.rmtree(out / PARTS)
     return _known(out)
 
@@ -82,7 +94,8 @@ def _check_kept(configs: Sequence[str], made: Made, out: Path) -> None:
 
 def _lost(old: Made, new: Made) -> str:
     """What is asked otherwise than what is there was made from; empty where all of its rows come again."""
-    asked = {"seed": (old["seed"], new["seed"]), "options": (old["options"], new["options"])}
+    names = ("seed", "options", "origin")
+    asked = {name: (cast("dict[str, Any]", old).get(name), cast("dict[str, Any]", new).get(name)) for name in names}
     differs = [f"{name} {now} instead of {was}" for name, (was, now) in asked.items() if was != now]
     fewer = [f"{new['rows']:,} rows instead of {old['rows']:,}"] if new["rows"] < old["rows"] else []
     return ", ".join([*differs, *fewer])
@@ -139,17 +152,44 @@ def _known(out: Path) -> Manifest:
     return known
 
 
-def _build_config(name: str, made: Made, out: Path, options: Options, mapper: Mapper, *, progress: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One config to be built, and all that it is built with."""
+
+    name: str
+    made: Made
+    out: Path
+    options: Options
+    origin: Origin | None
+    needed: Level
+    mapper: Mapper
+    progress: bool
+
+    @property
+    def folder(self) -> Path:
+        """Where its parts lie."""
+        return self.out / PARTS / _key(self.made) / self.name
+
+
+def _build_config(job: Job) -> None:
     """Build one config and put it in place, unless it is there."""
-    entry = _known(out)["configs"].get(name)
-    if entry and entry["made_from"] == made and not any(manifest.damage(out, entry["files"])):
-        say(f"{name}: up to date, {made['rows']:,} rows in {out}")
+    entry = _known(job.out)["configs"].get(job.name)
+    if entry and entry["made_from"] == job.made and not any(manifest.damage(job.out, entry["files"])):
+        say(f"{job.name}: up to date, {job.made['rows']:,} rows in {job.out}")
     else:
-        folder = out / PARTS / _key(made) / name
-        with tqdm(total=made["rows"], desc=name, unit="row", disable=not progress) as bar:
-            parts = _distinct_parts(name, made, folder, options, mapper, bar)
-        entry = _assemble(name, made, parts, folder, out)
-    _record(out, name, entry)
+        collected = _collected(job)
+        with tqdm(total=job.made["rows"], desc=job.name, unit="row", disable=not job.progress) as bar:
+            parts = _distinct_parts(job, bar)
+        entry = _assemble(job, parts, collected)
+    _record(job.out, job.name, entry)
+
+
+def _collected(job: Job) -> Collected | None:
+    """What a source comes to, with its stock beside the parts; None for a config of our own."""
+    if job.origin is None:
+        return None
+    events = job.options.max_events
+    return collect(job.origin, job.folder, events, job.mapper, job.needed, progress=job.progress)
 
 
 def _key(made: Made) -> str:
@@ -157,37 +197,40 @@ def _key(made: Made) -> str:
     return hashlib.sha256(repr(sorted({**made, "rows": None}.items())).encode()).hexdigest()[:16]
 
 
-def _distinct_parts(
-    name: str, made: Made, folder: Path, options: Options, mapper: Mapper, bar: tqdm[Any]
-) -> list[Part]:
+def _distinct_parts(job: Job, bar: tqdm[Any]) -> list[Part]:
     """Make parts, from index 0 on, until they hold enough distinct rows."""
-    part = partial(Part, folder, name, made["seed"], options)
+    rows, stock = job.made["rows"], job.folder / STOCK if job.origin else None
     parts: list[Part] = []
     seen: set[bytes] = set()
     stop = 0
-    while missing := made["rows"] - len(seen):
-        if stop > PATIENCE * made["rows"] + 1_000:
-            raise TracePileError(f"{name} has only {len(seen):,} distinct rows among {stop:,}: ask for fewer --rows")
-        more = [part(*reach) for reach in cut(stop, stop + missing)]
-        complete(more, mapper, bar)
+    while missing := rows - len(seen):
+        if stop > (3 * rows + 200 if job.origin else PATIENCE * rows + 1_000):
+            raise TracePileError(
+                f"{job.name} has only {len(seen):,} distinct rows among {stop:,}: ask for fewer --rows"
+            )
+        seed, options = job.made["seed"], job.options
+        reaches = cut(stop, stop + missing)
+        more = [Part(job.folder, job.name, seed, options, *reach, stock, job.needed) for reach in reaches]
+        complete(more, job.mapper, bar)
         for one in more:
             seen.update(keys(one))
         parts += more
         stop += missing
-        bar.total = stop + made["rows"] - len(seen)
+        bar.total = stop + rows - len(seen)
     return parts
 
 
-def _assemble(name: str, made: Made, parts: Sequence[Part], folder: Path, out: Path) -> Entry:
+def _assemble(job: Job, parts: Sequence[Part], collected: Collected | None) -> Entry:
     """Write the shards aside, put them in place as a whole, and describe them."""
-    ready, rejected = folder / "data", folder / "rejected.jsonl"
+    ready, rejected = job.folder / "data", job.folder / "rejected.jsonl"
     shutil.rmtree(ready, ignore_errors=True)
     ready.mkdir()
-    tally = assemble(parts, made["rows"], ready, rejected)
-    place_folder(ready, out / "data" / name)
-    (out / "rejected").mkdir(exist_ok=True)
-    rejected.replace(out / "rejected" / f"{name}.jsonl")
-    return _entry(name, made, tally, out)
+    tally = assemble(parts, job.made["rows"], ready, rejected, job.folder / LEFT_OUT if collected else None)
+    place_folder(ready, job.out / "data" / job.name)
+    (job.out / "rejected").mkdir(exist_ok=True)
+    rejected.replace(job.out / "rejected" / f"{job.name}.jsonl")
+    entry = _entry(job.name, job.made, tally, job.out)
+    return {**entry, "collected": collected} if collected else entry
 
 
 def _entry(name: str, made: Made, tally: Tally, out: Path) -> Entry:
@@ -197,7 +240,7 @@ def _entry(name: str, made: Made, tally: Tally, out: Path) -> Entry:
         splits={split: {"rows": rows, "arrow_bytes": tally.nbytes[split]} for split, rows in tally.rows.items()},
         duplicates=tally.examined - made["rows"],
         rejected=dict(tally.rejected),
-        counts={column: dict(counter) for column, counter in tally.values.items()},
+        counts={column: dict(counter) for column, counter in tally.values.items() if len(counter) <= MANY},
         files={path.relative_to(out).as_posix(): manifest.describe(path) for path in paths},
     )
 

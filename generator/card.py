@@ -9,9 +9,10 @@ from typing import Any
 
 from generator import __version__
 from generator.configs import CONFIGS, config
-from generator.manifest import Entry, Manifest, contamination
+from generator.manifest import Entry, Manifest, contamination, withheld
 from generator.questions import KINDS
 from generator.records import features, schema
+from generator.sources import SOURCES
 from generator.types import DIFFICULTIES, SPLITS, Record
 from generator.version import data_file
 
@@ -35,7 +36,7 @@ def render(out: Path, manifest: Manifest) -> str:
     """The card of a built folder: YAML for the Hub and the viewer, then prose and tables for people."""
     import jinja2  # noqa: PLC0415 - only a build needs it
 
-    entries = {name: manifest["configs"][name] for name in CONFIGS if name in manifest["configs"]}
+    entries = {name: manifest["configs"][name] for name in (*CONFIGS, *SOURCES) if name in manifest["configs"]}
     environment = jinja2.Environment(  # noqa: S701 - Markdown, not HTML
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
@@ -43,7 +44,9 @@ def render(out: Path, manifest: Manifest) -> str:
     return template.render(
         card_data=_card_data(entries),
         version=__version__,
-        configs={name: config(name) for name in entries},
+        configs={name: config(name) if name in CONFIGS else SOURCES[name].config for name in entries},
+        sources={name: SOURCES[name] for name in entries if name in SOURCES},
+        withheld=withheld(manifest),
         entries=entries,
         splits=SPLITS,
         difficulties=DIFFICULTIES,
@@ -64,8 +67,10 @@ def _card_data(entries: dict[str, Entry]) -> str:
     """The YAML that opens the card."""
     from huggingface_hub import DatasetCardData  # noqa: PLC0415 - half a second
 
+    ours = set().union(*(entry["counts"]["license"] for entry in entries.values())) <= {"Apache-2.0"}
     return DatasetCardData(
-        license="apache-2.0",
+        license="apache-2.0" if ours else "other",
+        license_name=None if ours else "row-by-row",
         language=["en", "code"],
         pretty_name="TracePile",
         size_categories=_size_category(sum(_rows(entry) for entry in entries.values())),

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -18,10 +18,13 @@ from generator.options import (
     AsJson,
     Difficulty,
     Kinds,
+    Limit,
     MaxEvents,
     MaxTokens,
     NarratorName,
+    RowsFrom,
     Seed,
+    SourceName,
     Style,
     Tokenizer,
     Workers,
@@ -30,6 +33,9 @@ from generator.options import (
     needed_level,
 )
 from generator.types import Options, Record, TracePileError, unknown
+
+if TYPE_CHECKING:
+    from generator.source_rows import Origin
 
 RUNNING = (["trace"], ["verify"], ["export"], ["explain"], ["decontaminate"])
 """The commands that may run programs of others."""
@@ -67,7 +73,12 @@ def fail(message: str) -> NoReturn:
 
 @app.command()
 def build(
-    name: Annotated[str, typer.Argument(metavar="CONFIG", help=f"{', '.join(CONFIGS)}, or all of them with `all`.")],
+    name: Annotated[
+        str, typer.Argument(metavar="[CONFIG]", help=f"{', '.join(CONFIGS)}, or all of them with `all`.")
+    ] = "",
+    source: SourceName = "",
+    rows_from: RowsFrom = None,
+    limit: Limit = 0,
     rows: Annotated[int, typer.Option(help="Rows of each configuration.")] = 1000,
     seed: Seed = 0,
     out: Annotated[Path, typer.Option(help="The folder to build; it becomes a Hub repository.")] = Path("build/hub"),
@@ -81,21 +92,26 @@ def build(
     max_events: MaxEvents = 1500,
     with_trace: Annotated[bool, typer.Option("--with-trace", help="Add the column trace_json.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace rows that are there and would be lost.")] = False,
+    allow_weak_sandbox: AllowWeakSandbox = False,
 ) -> None:
     """Build a dataset: draw problems, run them, explain and check the runs, write Parquet.
 
-    A build that was interrupted goes on where it was when the same command is run again.
+    The problems are our own, of a configuration, or come from outside, from a source. A build that was interrupted goes
+    on where it was when the same command is run again.
     """
     from generator.build import build as run_build  # noqa: PLC0415 - loads what listing doesn't need
 
     options = Options("", listed(kinds), narrator, style, max_tokens, tokenizer, max_events, with_trace, difficulty)
     check_options(options)
-    names = list(CONFIGS) if name == "all" else [name]
+    origin = origin_of(source, rows_from, limit, name, tokenizer)
+    names = [source] if origin else list(CONFIGS) if name == "all" else [name]
     for one in names:
+        known = origin.source.config if origin else config(one)
         for kind in options.kinds:
-            if kind not in config(one).kinds:
-                raise unknown(f"question kind of {one}", kind, sorted(set(config(one).kinds)))
-    manifest = run_build(names, rows, seed, out, workers, options, force=force)
+            if kind not in known.kinds:
+                raise unknown(f"question kind of {one}", kind, sorted(set(known.kinds)))
+    needed = needed_level(allow_weak=allow_weak_sandbox)
+    manifest = run_build(names, rows, seed, out, workers, options, force=force, origin=origin, needed=needed)
     for one in names:
         typer.echo(summary(one, manifest["configs"][one]), err=True)
     typer.echo(str(out))
@@ -202,12 +218,29 @@ def print_record(record: Record, *, as_json: bool) -> None:
     typer.secho(f"Answer: {record['answer']}\n", bold=True)
 
 
+def origin_of(source: str, path: Path | None, limit: int, config: str, tokenizer: str) -> Origin | None:
+    """Where the rows of the source come from; None where problems are our own. TracePileError if both are asked for."""
+    from generator.source_rows import Origin  # noqa: PLC0415 - loads what listing doesn't need
+    from generator.sources import source as find_source  # noqa: PLC0415 - as above
+
+    if not source and (path or limit):
+        raise TracePileError("--from and --limit say which rows of a source to read: name it with --source")
+    if bool(source) == bool(config):
+        both = f"{config} and --source {source} can't be built at once" if source else "what is to be built isn't said"
+        raise TracePileError(f"{both}: name a configuration ({', '.join(CONFIGS)}, all), or a source with --source")
+    if source and tokenizer:
+        raise TracePileError("--tokenizer can't be used with --source: the sandbox opens no files. Leave it out")
+    return Origin(find_source(source), path, limit) if source else None
+
+
 def summary(name: str, entry: Any) -> str:
     """A line or two on a built configuration."""
     splits = ", ".join(f"{split['rows']:,} {one}" for one, split in entry["splits"].items())
     lost = sum(entry["rejected"].values())
     reasons = ", ".join(f"{count} {reason}" for reason, count in entry["rejected"].items())
-    return f"{name}: {splits}; {entry['duplicates']} duplicates replaced, {lost} attempts rejected" + (
+    read = entry.get("collected")
+    told = f"{read['rows']:,} rows read, {read['programs']:,} programs kept; " if read else ""
+    return f"{name}: {told}{splits}; {entry['duplicates']} duplicates replaced, {lost} attempts rejected" + (
         f" ({reasons})" if lost else ""
     )
 

@@ -20,6 +20,7 @@ from generator.links import Link, links
 from generator.local import warm_up
 from generator.reading import find
 from generator.records import validate
+from generator.sources import SOURCES
 from generator.types import Options, Record, Rejected, TracePileError
 from generator.verify import execute
 
@@ -50,6 +51,10 @@ def _made_again(name: str, options: Options) -> Record:
         raise TracePileError(
             f"{name!r} is no id of a row that can be made again, such as {CONFIGS[0]}-0-000042 (configuration, seed, "
             "index): give the file or folder that holds it with --in"
+        )
+    if chosen in SOURCES:
+        raise TracePileError(
+            f"{name!r} is a row of a source, which its id can't make again: say with --in what holds it"
         )
     config(chosen)
     return pipeline.make_row(chosen, int(seed), int(index), options).record

@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.engine.isolation import Level
 from generator.engine.recorder import record as run
 from generator.engine.sandbox import guarded_twice
+from generator.foreign import parsed
 from generator.records import validate
 from generator.types import Options, Problem, Record, Rejected, TracePileError, unknown
 
@@ -43,7 +44,7 @@ def trace_file(
     stem = "".join(c if c.isalnum() else "_" for c in file.stem.lower())
     asked = stem or "program", text, call, stdin, options.to_json(), seed, focus
     try:
-        record = _parsed(guarded_twice(make, *asked, ready=warm_up, needed=needed))
+        record = parsed(guarded_twice(make, *asked, ready=warm_up, needed=needed))
     except Rejected as verdict:
         advice = _ADVICE.get(verdict.reason, "")
         raise TracePileError(f"{file} can't be traced: {verdict}. {advice}".rstrip()) from None
@@ -54,17 +55,6 @@ def trace_file(
         place = f"{file}, line {failed}" if failed else f"{file}, --call {call!r}"
         raise TracePileError(f"{place}: {record['output']}. To explain such a run, pass --allow-error.")
     _check_received(file, record, text, call, stdin)
-    return record
-
-
-def _parsed(text: str) -> Record:
-    """What the sandbox sent, which a program may have forged; Rejected where it is no object of JSON."""
-    try:
-        record = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Rejected("sandbox", f"the record is damaged: {type(error).__name__}") from None
-    if not isinstance(record, dict):
-        raise Rejected("sandbox", "the record is damaged")
     return record
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypedDict, cast
+from typing import Any, NotRequired, TypedDict, cast
 
 from generator import __version__
 from generator.files import sha256_of, write_json
@@ -19,6 +19,11 @@ CONTAMINATION = "contamination.json"
 FORMAT = "tracepile"
 PARTS = ".parts"
 """Where a build keeps its parts until it is finished: inside the folder, so on the same disk."""
+OPEN = frozenset(
+    "Apache-2.0 MIT BSD-2-Clause BSD-3-Clause ISC Zlib Unlicense 0BSD CC0-1.0 CC-BY-3.0 CC-BY-4.0 CC-BY-SA-3.0 "
+    "CC-BY-SA-4.0 MPL-2.0 PSF-2.0 BSL-1.0 ODC-By-1.0".split()
+)
+"""The licences that are known to allow everybody to pass on what they cover; of any other it has to be asked."""
 _SHAPE = {"format": str, "configs": dict, "files": dict, "unfinished": list}
 
 
@@ -40,6 +45,17 @@ class Made(TypedDict):
     options: dict[str, Any]
     version: str
     generator: str
+    origin: NotRequired[dict[str, Any]]
+    """For a source: which rows its programs come from."""
+
+
+class Collected(TypedDict):
+    """What a source was found to hold; rejected counts the rows, programs and inputs that were left out, by reason."""
+
+    rows: int
+    programs: int
+    inputs: int
+    rejected: dict[str, int]
 
 
 class Entry(TypedDict):
@@ -52,6 +68,8 @@ class Entry(TypedDict):
     counts: dict[str, dict[str, int]]
     """Column name -> value -> rows."""
     files: dict[str, File]
+    collected: NotRequired[Collected]
+    """For a source: what its rows came to."""
 
 
 class Manifest(TypedDict):
@@ -68,10 +86,11 @@ def empty() -> Manifest:
     return Manifest(format=FORMAT, configs={}, files={}, unfinished=[])
 
 
-def made_from(rows: int, seed: int, options: Options) -> Made:
+def made_from(rows: int, seed: int, options: Options, origin: dict[str, Any] | None = None) -> Made:
     """What the running generator would make a config from."""
     chosen = json.loads(options.to_json())
-    return Made(rows=rows, seed=seed, options=chosen, version=__version__, generator=generator_hash())
+    made = Made(rows=rows, seed=seed, options=chosen, version=__version__, generator=generator_hash())
+    return {**made, "origin": origin} if origin else made
 
 
 def load(folder: Path) -> Manifest | None:
@@ -86,6 +105,24 @@ def load(folder: Path) -> Manifest | None:
     except (ValueError, LookupError, TypeError):
         pass
     raise TracePileError(f"{path} is not a manifest of TracePile: choose another folder, or empty this one")
+
+
+def withheld(manifest: Manifest) -> dict[str, list[str]]:
+    """Config -> the licences of its rows that don't say that the rows may be passed on."""
+    found = {
+        name: sorted(set(entry["counts"].get("license", ())) - OPEN) for name, entry in manifest["configs"].items()
+    }
+    return {name: licences for name, licences in found.items() if licences}
+
+
+def check_redistribution(manifest: Manifest, *, insist: bool = False) -> None:
+    """Raise TracePileError where rows may not be passed on, as far as is known here, unless the user insists."""
+    if (found := withheld(manifest)) and not insist:
+        told = "; ".join(f"{name}: {', '.join(licences)}" for name, licences in found.items())
+        raise TracePileError(
+            f"the licences of some rows don't allow to publish them, or are not known to ({told}): leave these configs "
+            "out, or insist if you have the right to"
+        )
 
 
 def save(folder: Path, manifest: Manifest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,6 +28,15 @@ AllowWeakSandbox = Annotated[
     bool,
     typer.Option("--allow-weak-sandbox", help="Run programs even where the system can't keep them from doing harm."),
 ]
+SourceName = Annotated[
+    str,
+    typer.Option("--source", help="Take the problems from outside: openmath, codeforces, gsm8k, humaneval or jsonl."),
+]
+RowsFrom = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="PATH", help="A file or folder with the source's rows; from the Hub if left out."),
+]
+Limit = Annotated[int, typer.Option(help="Rows of the source to read; all if left out.", min=0)]
 Tokenizer = Annotated[
     str, typer.Option(help="Name or path of the tokenizer that counts; estimated from characters if left out.")
 ]

@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from generator import pipeline
+from generator import foreign, pipeline
+from generator.engine.isolation import Level
 from generator.files import replacing, sha256_of, write_json
 from generator.records import arrow_schema
+from generator.sources.registry import split_of
 from generator.types import Made, Options, Record, TracePileError
 from generator.workers import Mapper
 
@@ -41,6 +43,9 @@ class Part:
     options: Options
     start: int
     stop: int
+    stock: Path | None = None
+    """The programs of a source that the rows are made of; None for our own."""
+    needed: Level = Level.SECCOMP
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -108,6 +113,8 @@ def set_aside() -> Iterator[None]:
 
 def _make_row(part: Part, index: int) -> Made:
     with located(part.config, part.seed, index):
+        if part.stock:
+            return foreign.make_row(part.stock, part.config, part.seed, index, part.options, part.needed)
         return pipeline.make_row(part.config, part.seed, index, part.options)
 
 
@@ -125,7 +132,8 @@ def located(config: str, seed: int, index: int) -> Iterator[None]:
 
 
 def _part_row(part: Part, record: Record) -> Record:
-    split = pipeline.split_of(part.config, part.seed, record["provenance"]["index"])
+    group, index = record["split_group"].rpartition("/")[2], record["provenance"]["index"]
+    split = split_of(group) if part.stock else pipeline.split_of(part.config, part.seed, index)
     return {"split": split, "key": key_of(record), **record}
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from random import Random
 
@@ -27,6 +28,8 @@ from generator.prompts import prompt
 from generator.questions import FIRST, INPUTS, ask
 from generator.records import validate
 from generator.rewrites import rewrite
+from generator.sources import source as find_source
+from generator.sources.registry import group_of
 from generator.types import (
     SPLITS,
     Config,
@@ -57,8 +60,10 @@ PAIRED = 0.08
 PAIRINGS = 12
 """Inputs for which another program is sought."""
 TRIVIAL = 10
-"""A run with fewer events than this is no row, unless it solves a word problem; nor is a question that fewer answer."""
-LOCAL = Config("local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",))
+"""A run with fewer events than this is no row, unless its config has short ones; nor is a question fewer answer."""
+LOCAL = Config(
+    "local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",), short=True
+)
 """The configuration of programs that a user brings."""
 
 
@@ -92,7 +97,7 @@ def make_record(
     place: (seed, index, attempt), for the record's provenance.
     """
     trace = execute(problem, options)
-    if len(trace.events) < TRIVIAL and config.name not in ("math", LOCAL.name):
+    if len(trace.events) < TRIVIAL and not config.short:
         raise Rejected("trivial run", f"{len(trace.events)} events")
     difficulty = config.difficulty(len(trace.events))
     if options.difficulty not in ("", difficulty):
@@ -124,6 +129,16 @@ def trace_row(problem: Problem, options: Options, seed: int = 0, focus: str = ""
     """The record of a program that a user brings; it has no place in a sequence of rows, so its index is -1."""
     rng = Random(f"{__version__}:local:{seed}:{problem.code}:{problem.entry}:{problem.stdin}")
     return make_record(LOCAL, problem, options, rng, (seed, -1, 0), focus)
+
+
+def foreign_row(problem: Problem, options: Options, place: tuple[int, int, int]) -> Record:
+    """The record of an attempt at a row of a source: its problem is given, so nothing is drawn but what is asked of it.
+
+    place: (seed, index, attempt).
+    """
+    chosen = find_source(problem.config).config
+    grouped = replace(problem, group=group_of(problem.statement, problem.code))
+    return make_record(chosen, grouped, options, chance(f"{problem.config}:record", *place), place)
 
 
 # What is drawn: the split decides the programs, and which inputs of them

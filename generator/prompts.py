@@ -1,7 +1,8 @@
 """Lays out prompts: instruction, problem, code, input and question, in one order for all configs.
 
 A question for an input is asked without the input, and with an instruction of its own, since those of the configs speak
-of the input; so is a question about the run of a word problem's program, since those of `math` speak of the answer.
+of the input; so is a question about the run of a word problem's program, since those of such configs speak of the
+answer.
 """
 
 from __future__ import annotations
@@ -45,4 +46,5 @@ def prompt(config: Config, problem: Problem, question: Question, rng: Random) ->
 def _instructions(config: Config, question: Question) -> tuple[str, ...]:
     if question.hides_input:
         return SEARCHING
-    return LOOKING_IN if config.name == "math" and question.kind != "walk_through" else config.instructions
+    solves = "walk_through" in config.kinds
+    return LOOKING_IN if solves and question.kind != "walk_through" else config.instructions

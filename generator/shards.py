@@ -21,7 +21,7 @@ GROUP_ROWS = 1_000
 GROUP_BYTES = 48 * 2**20
 """Where a row group ends: the Hub's viewer reads groups whole, and refuses those over 100 MB."""
 FILE_ROWS = 50_000
-COUNTED = ("task", "family", "difficulty", "question_kind")
+COUNTED = ("task", "family", "difficulty", "question_kind", "license")
 
 
 @dataclass(slots=True)
@@ -39,8 +39,11 @@ class Tally:
     """By reason."""
 
 
-def assemble(parts: Sequence[Part], rows: int, data: Path, rejected: Path) -> Tally:
-    """Write the first `rows` distinct rows of the parts to shards in `data`, and what was rejected before them."""
+def assemble(parts: Sequence[Part], rows: int, data: Path, rejected: Path, left_out: Path | None = None) -> Tally:
+    """Write the first `rows` distinct rows of the parts to shards in `data`, and what was rejected before them.
+
+    left_out: what a source's rows lost before any row was made, which goes before what was rejected.
+    """
     tally = Tally()
     writers = {split: ShardWriter(data, split) for split in SPLITS}
     for table in first_distinct(parts, rows, tally):
@@ -48,7 +51,7 @@ def assemble(parts: Sequence[Part], rows: int, data: Path, rejected: Path) -> Ta
             _count_and_write(table, split, writer, tally)
     for writer in writers.values():
         writer.close()
-    _write_rejected(parts, rejected, tally)
+    _write_rejected(parts, rejected, tally, left_out)
     return tally
 
 
@@ -83,8 +86,11 @@ def _count_and_write(table: pa.Table, split: str, writer: ShardWriter, tally: Ta
     writer.write(chosen)
 
 
-def _write_rejected(parts: Sequence[Part], path: Path, tally: Tally) -> None:
+def _write_rejected(parts: Sequence[Part], path: Path, tally: Tally, left_out: Path | None) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
+        if left_out:
+            with left_out.open(encoding="utf-8") as before:
+                file.writelines(before)
         for rejection in _rejected_before(parts, tally.examined):
             tally.rejected[rejection["reason"]] += 1
             file.write(json.dumps(rejection, ensure_ascii=False) + "\n")

@@ -46,6 +46,8 @@ class Problem:
     hints:  line number -> how a teacher would put this line (see `hints.py`).
     rewrites: the rewritings that the program went through, in order.
     proof:  on how many inputs it did the same as before, and the percentage of its blocks that they reach.
+    url:    where the problem can be read; empty for our own.
+    group:  what the splits keep together, where it isn't the family.
     """
 
     config: str
@@ -61,6 +63,8 @@ class Problem:
     proof: tuple[int, int] = (0, 0)
     source: str = "tracepile"
     license: str = "Apache-2.0"
+    url: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Config:
     """Ways to word the instruction that opens a prompt."""
     bands: tuple[int, int] = (40, 100)
     """The events from which on an execution is medium, and hard."""
+    short: bool = False
+    """Whether runs of a few events are rows, too, as those that solve a word problem."""
 
     def difficulty(self, events: int) -> str:
         """The difficulty of an execution of that many events."""

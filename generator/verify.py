@@ -135,6 +135,7 @@ def problem_of(record: Record) -> Problem:
         stdin=record["input"],
         source=record["source"],
         license=record["license"],
+        url=record["url"],
     )
 
 

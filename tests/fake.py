@@ -42,6 +42,7 @@ def record(config: str, seed: int, index: int, options: Options, value: int, att
         "style": "terse",
         "source": "tracepile",
         "license": "Apache-2.0",
+        "url": "",
         "split_group": "doubling",
         "prompt": f"Run this:\n\n{script}\n{question}",
         "completion": f"1. The program prints {2 * value}.\n\nAnswer: {2 * value}",

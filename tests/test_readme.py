@@ -83,6 +83,8 @@ def commands() -> list[str]:
 def test_commands_run(tmp_path: Path) -> None:
     (tmp_path / "my.py").write_text("def solve(values):\n    return sorted(values)\n")
     (tmp_path / "benchmark.jsonl").write_text('{"question": "How many hours does a lighthouse keeper sleep in May?"}\n')
+    [lines] = re.findall(r"^```json\n(.*?)^```", README.read_text(), re.DOTALL | re.MULTILINE)
+    (tmp_path / "mine.jsonl").write_text(lines)
     assert len(commands()) >= 5
     run(tmp_path, "tracepile build all --rows 4 --out build/hub")
     for command in commands():

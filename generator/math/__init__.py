@@ -25,6 +25,7 @@ CONFIG = Config(
         call_result=48,
     ),
     bands=(15, 25),
+    short=True,
     instructions=(
         "Solve the problem by following the program step by step.",
         "Here is a math problem and a program that solves it. Walk through the program to find the answer.",
