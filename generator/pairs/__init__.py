@@ -35,11 +35,11 @@ EQUAL, AGREEING, DIFFERING = "equal", "agreeing", "differing"
 SORTS = (*[EQUAL] * 4, *[AGREEING] * 2, *[DIFFERING] * 14)
 """The second program does the same, or is a near miss on an input on which it agrees, or differs; each as often as it
 is drawn."""
-TRIED = 24
+TRIED = 20
 """Faults that are tried in a program."""
 LONGER = 2
 """How many times as long as the original a near miss may run."""
-DRAWN = 30
+DRAWN = 24
 """Inputs on which a near miss is compared with its original."""
 FAR = 0.85
 """A program that differs on more of them is no near miss."""
@@ -141,7 +141,7 @@ def _near_misses(program: _Program) -> tuple[str, ...]:
     if any(one.stdout for one in right):
         return ()
     found = []
-    for tree in islice(faulty(ast.parse(code), rng), TRIED):
+    for tree in islice(faulty(code, rng), TRIED):
         text, _ = written(tree)
         wrong = [_run_beside(text, callee, case, one) for case, one in zip(cases, right, strict=True)]
         ended = [(one, other) for one, other in zip(right, wrong, strict=True) if _have_ended(one, other)]

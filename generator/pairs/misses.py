@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -160,20 +159,20 @@ def line_forgotten(_: ast.stmt, __: Random) -> ast.Pass:
     return ast.Pass()
 
 
-def faulty(tree: ast.Module, rng: Random) -> Iterator[ast.Module]:
-    """Copies of a program with one fault each, in an order by draw."""
+def faulty(code: str, rng: Random) -> Iterator[ast.Module]:
+    """A program with one fault at a time, in an order by draw."""
     found = [
         (number, one)
-        for number, place in enumerate(every_place(tree))
+        for number, place in enumerate(every_place(ast.parse(code)))
         for kinds, one in FAULTS
         if isinstance(place.node, kinds)
     ]
     for number, one in rng.sample(found, len(found)):
-        copy = deepcopy(tree)
-        place = every_place(copy)[number]
+        tree = ast.parse(code)
+        place = every_place(tree)[number]
         made = one(place.node, rng)
         if made is not None and _put(place, made):
-            yield ast.fix_missing_locations(copy)
+            yield ast.fix_missing_locations(tree)
 
 
 def _put(place: Place, made: ast.AST) -> bool:

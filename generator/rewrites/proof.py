@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import redirect_stdout
 from copy import deepcopy
 from dataclasses import dataclass, field
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any
 
 from generator.engine import values
@@ -29,6 +29,8 @@ MORE = 4
 """So many times as many the other program may enter: a helper is a block of its own."""
 VAST = 512
 """Bits of a number that no program needs; no text or list is a hundred times as long, either."""
+OFTEN = 4
+"""Blocks after which it is seen whether values are that large."""
 HOLE = "tracepile_hole"
 """Marks the constants of a script for which other values may be put in."""
 DEAD = "tracepile_dead"
@@ -85,7 +87,7 @@ class Runnable:
         def at(block: int) -> None:
             self.reached.add(block)
             left[0] -= 1
-            if left[0] < 0 or any(map(_is_vast, sys._getframe(1).f_locals.values())):  # noqa: SLF001 - its caller
+            if left[0] < 0 or (left[0] % OFTEN == 0 and _is_vast(sys._getframe(1))):  # noqa: SLF001 - its caller
                 raise Endless
 
         is_input = isinstance(case, str)
@@ -108,11 +110,14 @@ class Runnable:
         return Outcome(result, stdout.getvalue(), given, comparable, raised, most - left[0])
 
 
-def _is_vast(value: Any) -> bool:
+def _is_vast(frame: FrameType) -> bool:
     """Whether a value has grown so much that a program that goes wrong would soon take all time, or all memory."""
-    if type(value) is int:
-        return value.bit_length() > VAST
-    return type(value) in (str, list) and len(value) > 100 * VAST
+    for value in frame.f_locals.values():
+        if type(value) is int and value.bit_length() > VAST:
+            return True
+        if type(value) in (str, list) and len(value) > 100 * VAST:
+            return True
+    return False
 
 
 def _text(case: Any) -> str:
