@@ -59,12 +59,12 @@ def synthetic_division(rng: Random, size: int) -> tuple[str, str]:
         quotient = []
         carried = 0
         for coefficient in dividend:
-            carried = coefficient + root * carried  #: below {coefficient}, the scheme has {}
+            carried = coefficient + root * carried  #: for the coefficient {coefficient}, the scheme has {}
             quotient.append(carried)
         remainder = quotient.pop()  #: the last number of the scheme, {remainder}, is the remainder
         total = sum(quotient)  #: the coefficients of the quotient add to {total}
         print(total, remainder)  #: the sum of the coefficients is {total}, and the remainder is {remainder}
-    """.replace("below {coefficient}, the scheme has {}", "for the coefficient {coefficient}, the scheme has {}")
+    """
     texts = {"dividend": polynomial(coefficients), "divisor": factor(root), "who": rng.choice(NAMES)}
     return tell(rng.choice(_DIVISIONS), **texts), fill(program, coefficients=coefficients, root=root)
 
@@ -86,11 +86,11 @@ def expanded_factors(rng: Random, size: int) -> tuple[str, str]:
         for number in $numbers:
             longer = coefficients + [0]  #: times x, every coefficient moves to a higher power
             for place, coefficient in enumerate(coefficients):
-                longer[place + 1] += number * coefficient  #: adding {number} times {coefficient} there
+                longer[place + 1] += number * coefficient
             coefficients = longer  #: the product so far has the coefficients {coefficients}
         answer = coefficients[-1 - $power]  #: the coefficient asked for is {answer}
         print(answer)  #: the coefficient is {answer}
-    """.replace("  #: adding {number} times {coefficient} there", "")
+    """
     product = "".join(map(factor, roots))
     texts = {"product": product, "power": "x" if power == 1 else f"x^{power}", "who": rng.choice(NAMES)}
     return tell(rng.choice(_EXPANSIONS), **texts), fill(program, numbers=[-root for root in roots], power=power)

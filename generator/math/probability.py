@@ -184,12 +184,12 @@ def which_machine(rng: Random, size: int) -> tuple[str, str]:
         ${thing}s = $rates
         all_cases = 0
         for share, rate in ${thing}s.values():
-            cases = share * rate  #: of ten thousand, this $thing accounts for {:case|cases}
+            cases = share * rate  #: in the whole picture, this $thing accounts for {:case|cases}
             all_cases += cases  #: the cases so far are {}
         share, rate = ${thing}s['$asked']
         probability = Fraction(share * rate, all_cases)  #: the part that $thing $asked has in them is {probability}
         print(probability)  #: the probability is {probability}
-    """.replace("of ten thousand, this", "in the whole picture, this")
+    """
     rows = ". ".join(tell(row, name=name, share=share, rate=rate) for name, (share, rate) in rates.items())
     statement = tell(story, rows=rows, name=asked)
     return f"{statement} {_LOWEST}", fill(program, thing=thing, rates=rates, asked=asked)
