@@ -116,10 +116,7 @@ def points_in_triangle(rng: Random, size: int) -> tuple[str, str]:
             x1, y1 = x2, y2  #: then the corner at {x1} across and {y1} upwards is passed
         inside = (abs(doubled) - edge + 2) // 2  #: by Pick's theorem, {:grid point is|grid points are} inside
         print(inside, edge)  #: {inside:point lies|points lie} inside and {edge:point lies|points lie} on the edge
-    """.replace("x1, y1 = corners[-1]", "x1, y1 = corners[-1]  #: the last corner is {x1} across and {y1} upwards")
-    program = program.replace(
-        "            x1, y1 = x2, y2\n", "            x1, y1 = x2, y2  #: the next side starts {x1} across and {y1} upwards\n"
-    )
+    """
     statement = tell(rng.choice(_INSIDE), corners=listing([str(corner) for corner in corners]), who=rng.choice(NAMES))
     return statement, fill(program, corners=corners)
 

@@ -144,7 +144,7 @@ def all_but_one(rng: Random, size: int) -> tuple[str, str]:
 
 _ROOTS = (
     "Solve {equation} = 0. Give the smaller root first, then the larger one, as integers or fractions in lowest terms.",
-    "Where does the parabola y = {equation} cross the x-axis? Give the smaller value of x, then the larger one, as "
+    "At which places does the parabola y = {equation} meet the x-axis? Give the smaller value of x, then the larger one, as "
     "integers or fractions in lowest terms.",
     "{who} looks for the zeros of f(x) = {equation}. What are they, the smaller first? Write integers, or fractions in "
     "lowest terms.",
@@ -181,7 +181,7 @@ def rational_roots(rng: Random, size: int) -> tuple[str, str]:
 
 _SURDS = (
     "What is the larger root of {equation} = 0? Write it as p + q*sqrt(r) with integers, r as small as possible.",
-    "The parabola y = {equation} meets the x-axis twice. Give the x-coordinate of the point further to the right, in "
+    "The parabola y = {equation} has two points on the x-axis. Give the x-coordinate of the point further to the right, in "
     "the form p + q*sqrt(r) with integers and the smallest possible r.",
     "{who} completes the square in {equation} = 0. Which root is the larger one? Simplify it to p + q*sqrt(r), where "
     "p, q and r are integers and r is as small as possible.",

@@ -86,7 +86,7 @@ def expanded_factors(rng: Random, size: int) -> tuple[str, str]:
         for number in $numbers:
             longer = coefficients + [0]  #: times x, every coefficient moves to a higher power
             for place, coefficient in enumerate(coefficients):
-                longer[place + 1] += number * coefficient
+                longer[place + 1] += number * coefficient  #: the multiple of the coefficient is added at the next place
             coefficients = longer  #: the product so far has the coefficients {coefficients}
         answer = coefficients[-1 - $power]  #: the coefficient asked for is {answer}
         print(answer)  #: the coefficient is {answer}

@@ -60,7 +60,7 @@ def linear_congruence(rng: Random, size: int) -> tuple[str, str]:
             quotient = large // small  #: the quotient is {quotient}
             large, small = small, large % small  #: the division leaves {small}
             before, inverse = inverse, before - quotient * inverse  #: the multiplier belonging to this is {inverse}
-        x = inverse * $b % modulus  #: multiplying the remainder asked for by {inverse} leads to {x}
+        x = inverse * $b % modulus  #: reduced to the smallest positive number, the solution is {x}
         print(x)  #: the smallest solution is {x}
     """
     numbers = {"a": a, "b": b, "m": m}
@@ -110,7 +110,7 @@ _BASES = (
 @word_problem(family="number_theory")
 def change_of_base(rng: Random, size: int) -> tuple[str, str]:
     """The number 1202 is written in base 3. How is it written in base 5? -> 142"""
-    old, new = rng.sample(range(2, 10), 2)
+    old, new = rng.sample(range(3, 10), 2)
     digits = str(rng.randint(1, old - 1)) + "".join(str(rng.randint(0, old - 1)) for _ in range(3 + size // 3))
     program = """
         value = 0

@@ -45,7 +45,7 @@ def geometric_series(rng: Random, size: int) -> tuple[str, str]:
     program = """
         from fractions import Fraction
 
-        ratio = Fraction($top, $bottom)
+        ratio = Fraction($top, $bottom)  #: from step to step, the ratio is {ratio}
         $what = Fraction($start)  #: the $what to begin with is {$what}
         $total = $what  #: so far, this is all there is
         for step in range(1, $count):
@@ -68,7 +68,7 @@ _RECURRENCES = (
     "Let a(1) = {first}, a(2) = {second} and a(n) = {p} * a(n - 1) {op} {q} * a(n - 2) for all larger n. Find a({n}).",
     "{who} fills a row of boxes with numbers: {first}, then {second}, and then always {p} times the last number {sign} "
     "{q} times the last but one. Which number is in box {n}?",
-    "In a game, round 1 brings {first} points and round 2 brings {second}. Each later round brings {p} times the points "
+    "In a game, the opening round brings {first} points and the next one {second}. Each later round brings {p} times the points "
     "of the round before {sign} {q} times those of the round before that. How many points does round {n} bring?",
 )
 
