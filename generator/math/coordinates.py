@@ -70,11 +70,11 @@ def crossing_lines(rng: Random, size: int) -> tuple[str, str]:
 
         x1, y1, x2, y2 = $first
         x3, y3, x4, y4 = $second
-        right, up = x2 - x1, y2 - y1  #: along one line we go {right} across and {up} upwards
+        right, up = x2 - x1, y2 - y1  #: along this line we go {right} across and {up} upwards
         across, high = x4 - x3, y4 - y3  #: on the other line we go {across} across and {high} upwards
         determinant = right * high - up * across  #: the determinant of both directions is {}
-        top = (x3 - x1) * high - (y3 - y1) * across  #: the numerator for one line is {}
-        part = Fraction(top, determinant)  #: the lines meet after the part {part} of the way from one point to the next
+        top = (x3 - x1) * high - (y3 - y1) * across  #: the numerator for this line is {}
+        part = Fraction(top, determinant)  #: the part of this way up to the crossing is {part}
         x = x1 + part * right  #: the x-coordinate there is {x}
         y = y1 + part * up  #: the y-coordinate there is {y}
         print(x, y)  #: the lines meet where x is {x} and y is {y}

@@ -8,6 +8,8 @@ from random import Random
 from generator.math.registry import word_problem
 from generator.math.words import NAMES, fill, tell
 
+_SMOOTH = 2**6 * 3**4 * 5**3 * 7**3 * 11**2 * 13
+"""The numbers that divide it have small prime factors, so they are soon taken apart."""
 _DIVISORS = (
     "How many positive divisors does {n} have, and what is their sum?",
     "{who} writes down all positive integers that divide {n} without remainder. How many are there, and what do they "
@@ -22,13 +24,8 @@ _DIVISORS = (
 @word_problem(family="number_theory")
 def divisors_of_number(rng: Random, size: int) -> tuple[str, str]:
     """How many positive divisors does 12 have, and what is their sum? -> 6 28"""
-    while True:
-        n = 1
-        for _ in range(rng.randint(2, 3 + size // 5)):
-            n *= rng.choice((2, 3, 3, 5, 5, 7, 11)[: 4 + size // 3])
-        n *= rng.choice((1, 3, 5, 7))
-        if n > 20:  # noqa: PLR2004
-            break
+    smooth = [n for n in range(24, 600 + 300 * size) if _SMOOTH % n == 0]
+    n = rng.choice(smooth)
     program = """
         rest = $n
         count = total = 1  #: we begin with the divisor that every number has

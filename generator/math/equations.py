@@ -101,8 +101,9 @@ def two_orders(rng: Random, size: int) -> tuple[str, str]:
         print($a, $b)  #: the $a comes to {$a} and the $b to {$b:$unit|${unit}s}
     """
     numbers = dict(zip(("n1", "m1", "n2", "m2", "t1", "t2"), [*counts[0], *counts[1], *totals], strict=True))
-    texts = {"one": totals[0], "two": totals[1], "first": first, "second": second, "ask": f"one {names[0]}, and how many does one {names[1]}"}
-    statement = tell(context["story"], who=rng.choice(NAMES), **texts)
+    ask = f"one {names[0]}, and how many does one {names[1]}"
+    texts = {"one": totals[0], "two": totals[1], "first": first, "second": second, "ask": ask}
+    statement = tell(str(context["story"]), who=rng.choice(NAMES), **texts)
     words = {"a": names[0], "b": names[1], "several": f"{names[0]}s", "many": f"{names[1]}s"}
     return statement, fill(program, unit=context["unit"], **words, **numbers)
 

@@ -93,7 +93,7 @@ def quarter_turns(rng: Random, size: int) -> tuple[str, str]:
         x, y = $x, $y
         for quarter in range($angle // 90):
             right, high = x - center_x, y - center_y  #: seen from the center, the point is {right} across and {high} upwards
-            x = center_x - high  #: a quarter turn takes it to the x-coordinate {}
+            x = center_x - high  #: turned by a right angle, it gets the x-coordinate {}
             y = center_y + right  #: its y-coordinate is then {}
         print(x, y)  #: the image has the coordinates {x} and {y}
     """
@@ -160,7 +160,7 @@ def height_on_wheel(rng: Random, size: int) -> tuple[str, str]:
     program = """
         hub, radius = $hub, $radius
         angle = $angle
-        while angle >= 360:  #: the turn is a full one or more | the turn is less than a full one
+        while angle >= 360:  #: a full turn can be left out | the turn is smaller than a full turn
             angle -= 360  #: without a full turn, the angle is {:degree|degrees}
         sign = '+'
         if angle > 180:  #: the point is in the lower part of the circle | the point is in the upper part of the circle

@@ -29,7 +29,7 @@ def heron_area(rng: Random, size: int) -> tuple[str, str]:
     program = """
         sides = $sides
         half = sum(sides) // 2  #: the semiperimeter is {half}
-        rest = half
+        rest = half  #: the product of Heron's formula begins with the semiperimeter
         for side in sides:
             rest *= half - side  #: the product of Heron's formula grows to {}
         factor, number = 1, 2

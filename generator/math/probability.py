@@ -140,7 +140,7 @@ def exactly_so_many_hits(rng: Random, size: int) -> tuple[str, str]:
     program = """
         from fractions import Fraction
 
-        chance = Fraction($p, $q)
+        chance = Fraction($p, $q)  #: a single success has the probability {chance}
         $trials, $hits = $n, $k
         orders = 1  #: before the places are chosen, there is a single order
         probability = Fraction(1)  #: nothing has happened yet

@@ -54,7 +54,7 @@ def linear_congruence(rng: Random, size: int) -> tuple[str, str]:
     b = rng.randint(2, m - 1)
     program = """
         modulus = $m
-        large, small = modulus, $a
+        large, small = $m, $a
         before, inverse = 0, 1
         while small > 1:  #: the division goes on | the chain of divisions ends
             quotient = large // small  #: the quotient is {quotient}
@@ -88,7 +88,7 @@ def several_remainders(rng: Random, size: int) -> tuple[str, str]:
     program = """
         number, step = $r1, $m1  #: we begin with {number} and go on in steps of {step}
         for modulus, remainder in $others:
-            while number % modulus != remainder:  #: the remainder is a different one | the remainder fits
+            while number % modulus != remainder:  #: the remainder is still wrong | the remainder fits
                 number += step  #: the next number to try is {}
             step *= modulus  #: to keep all remainders found, the step has to be {}
         print(number)  #: the smallest number is {number}

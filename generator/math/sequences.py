@@ -76,7 +76,7 @@ _RECURRENCES = (
 @word_problem(family="intermediate_algebra")
 def linear_recurrence(rng: Random, size: int) -> tuple[str, str]:
     """Let a(1) = 1, a(2) = 2 and a(n) = 2 * a(n - 1) + 3 * a(n - 2). What is a(5)? -> 61"""
-    numbers = {"first": rng.randint(1, 5 + size), "second": rng.randint(2, 9 + size), "p": rng.randint(2, 5),
+    numbers = {"first": rng.randint(2, 5 + size), "second": rng.randint(2, 9 + size), "p": rng.randint(2, 5),
                "q": rng.randint(2, 4), "n": rng.randint(5, 6 + size // 2)}  # fmt: skip
     op = rng.choice("+-")
     program = """

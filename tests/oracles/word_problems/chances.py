@@ -19,9 +19,7 @@ def _(_: str, *counts: int) -> tuple[object, ...]:
 
 @oracle("at_least_so_many")
 def _(text: str, *numbers: int) -> tuple[object, ...]:
-    if "committee" in text:
-        first, second, k, low = numbers
-    elif "quiz" in text:
+    if "committee" in text or "quiz" in text:
         first, second, k, low = numbers
     else:
         k, first, second, low = numbers
@@ -44,7 +42,7 @@ def _(text: str, *_: int) -> tuple[object, ...]:
 
 @oracle("exactly_one_of_two")
 def _(text: str, *numbers: int) -> tuple[object, ...]:
-    p, q = numbers[-2:] if "Lockers" not in text and "Along" not in text else numbers[-2:]
+    p, q = numbers[-2:]
     n = next(number for number in numbers if number > 40)
     return (sum((k % p == 0) != (k % q == 0) for k in range(1, n + 1)),)
 
@@ -60,9 +58,7 @@ def _(text: str, *numbers: int) -> tuple[object, ...]:
 
 @oracle("mixed_up_coats")
 def _(text: str, *numbers: int) -> tuple[object, ...]:
-    if "coats" in text:
-        n, _, k, m, _ = numbers
-    elif "letters" in text:
+    if "coats" in text or "letters" in text:
         n, _, k, m, _ = numbers
     else:
         n, k, m = numbers

@@ -41,7 +41,9 @@ def _(text: str, *_: int) -> tuple[object, ...]:
     inside = edge = 0
     for x in range(max(c[0] for c in corners) + 1):
         for y in range(max(c[1] for c in corners) + 1):
-            sides = [(b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) for a, b in pairwise([*corners, corners[0]])]
+            sides = [
+                (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0]) for a, b in pairwise([*corners, corners[0]])
+            ]
             if min(sides) > 0 or max(sides) < 0:
                 inside += 1
             elif min(sides) >= 0 or max(sides) <= 0:

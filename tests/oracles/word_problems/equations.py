@@ -26,22 +26,34 @@ def surd(before: int, under: int, sign: str = "+") -> str:
 @oracle("brackets_equation")
 def _(text: str, *_: int) -> tuple[object, ...]:
     side = r"(-?\d[-+ \dx()]*?)"
-    patterns = (rf"equation {side} = {side}(?: for|\.)", rf"are {side} and {side} equal", rf"y = {side} and y = {side}\.")
-    found = next(match for pattern in patterns if (match := re.search(pattern, text.replace(" x", " 1x").replace("-x", "-1x").replace("(1x", "(x"))))
+    patterns = (
+        rf"equation {side} = {side}(?: for|\.)",
+        rf"are {side} and {side} equal",
+        rf"y = {side} and y = {side}\.",
+    )
+    found = next(
+        match
+        for pattern in patterns
+        if (match := re.search(pattern, text.replace(" x", " 1x").replace("-x", "-1x").replace("(1x", "(x")))
+    )
     return (zero_of_line(*found.groups()),)
 
 
 @oracle("two_orders")
 def _(text: str, *numbers: int) -> tuple[object, ...]:
     a, b, total, c, d, other = numbers if "points in a game" not in text else (*numbers[1:3], numbers[0], *numbers[3:])
-    rule = next((x, y) for x in range(1, total + 1) for y in range(1, total + 1) if (a * x + b * y, c * x + d * y) == (total, other))
-    return rule
+    return next(
+        (x, y)
+        for x in range(1, total + 1)
+        for y in range(1, total + 1)
+        if (a * x + b * y, c * x + d * y) == (total, other)
+    )
 
 
 @oracle("all_but_one")
 def _(text: str, *rests: int) -> tuple[object, ...]:
     names = re.findall(r"(?:without|all but) ([A-Z]\w+)", text)
-    (asked,) = formula_in(text, r"(?:does|did|has) ([A-Z]\w+)|is ([A-Z]\w+)\?")[:1] if "years old" not in text else formula_in(text, r"is ([A-Z]\w+)\?")
+    (asked,) = formula_in(text, r"(?:does|did|has|old is) ([A-Z]\w+)(?:\?| )")
     everything = Fraction(sum(rests), len(rests) - 1)
     return (everything - rests[names.index(asked)],)
 
@@ -100,14 +112,14 @@ def _(_: str, *hours: int) -> tuple[object, ...]:
 
 @oracle("swapped_digits")
 def _(text: str, *numbers: int) -> tuple[object, ...]:
-    length = int(formula_in(text, r"(\d)-digit|has (\d) digits")[0] or formula_in(text, r"has (\d) digits")[0])
+    length = int(formula_in(text, r"(\d)(?:-digit| digits)")[0])
     rest = list(numbers)
     rest.remove(length)
     total, gap, *middle = rest
     for number in range(10 ** (length - 1), 10**length):
         digits = str(number)
         change = int(digits[-1] + digits[1:-1] + digits[0]) - number
-        if sum(map(int, digits)) == total and list(map(int, digits[1:-1])) == middle and digits[-1] != "0":
-            if change == (gap if "larger" in text else -gap):
-                return (number,)
+        inner = list(map(int, digits[1:-1]))
+        if sum(map(int, digits)) == total and inner == middle and change == (gap if "larger" in text else -gap):
+            return (number,)
     raise AssertionError(text)

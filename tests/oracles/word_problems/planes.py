@@ -1,4 +1,4 @@
-"""Oracles for vectors, matrices, angles and complex numbers: by floats where they are exact enough, or other formulas."""
+"""Oracles for vectors, matrices, angles and complex numbers: by floats or other formulas."""
 
 from __future__ import annotations
 

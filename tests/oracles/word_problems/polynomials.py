@@ -34,7 +34,11 @@ def _(text: str, *_: int) -> tuple[object, ...]:
 @oracle("expanded_factors")
 def _(text: str, *_: int) -> tuple[object, ...]:
     roots = [root_of(factor) for factor in re.findall(r"\((x [-+] \d+)\)", text)]
-    power = int(formula_in(text, r"(?:of|before) x\^?(\d*)")[0] or 1) if "powers of x." not in text else int(formula_in(text, r"coefficient of x\^?(\d*)")[0] or 1)
+    power = (
+        int(formula_in(text, r"(?:of|before) x\^?(\d*)")[0] or 1)
+        if "powers of x." not in text
+        else int(formula_in(text, r"coefficient of x\^?(\d*)")[0] or 1)
+    )
     return (sum(prod(-root for root in chosen) for chosen in combinations(roots, len(roots) - power)),)
 
 
@@ -52,7 +56,9 @@ def _(text: str, *_: int) -> tuple[object, ...]:
 
 @oracle("partial_fractions")
 def _(text: str, *_: int) -> tuple[object, ...]:
-    top, one, two = formula_in(text, r"\((.+?)\)/\(\((.+?)\)\((.+?)\)\)" if "/((" in text else r"\((.+?)\)/\(\(?(.+?)\)\((.+?)\)\)")
+    top, one, two = formula_in(
+        text, r"\((.+?)\)/\(\((.+?)\)\((.+?)\)\)" if "/((" in text else r"\((.+?)\)/\(\(?(.+?)\)\((.+?)\)\)"
+    )
     a, b = root_of(one), root_of(two)
     # the numerator is (A + B)x - (A b + B a)
     total, constant = value(top, x=1) - value(top, x=0), value(top, x=0)
@@ -97,10 +103,7 @@ def _(text: str, *numbers: int) -> tuple[object, ...]:
 
 @oracle("geometric_series")
 def _(text: str, *numbers: int) -> tuple[object, ...]:
-    if "pump" in text:
-        start, top, bottom, count = numbers
-    else:
-        start, top, bottom, count = numbers
+    start, top, bottom, count = numbers
     ratio = Fraction(top, bottom)
     total = start * (1 - ratio**count) / (1 - ratio)
     return (2 * total - start if "ball" in text else total,)
@@ -146,4 +149,6 @@ def _(text: str, *numbers: int) -> tuple[object, ...]:
         _, count, top, bottom, _ = numbers
     else:
         top, bottom, count = numbers[:3]
-    return sum(int(Fraction(k * top, bottom)) for k in range(1, count + 1)), sum(k * top % bottom == 0 for k in range(1, count + 1))
+    return sum(int(Fraction(k * top, bottom)) for k in range(1, count + 1)), sum(
+        k * top % bottom == 0 for k in range(1, count + 1)
+    )
