@@ -103,7 +103,7 @@ def single_power(rng: Random, size: int) -> tuple[str, str]:
     bases = [prime**power for power in range(1, {2: 6, 3: 4, 5: 3}[prime])]
     while True:
         powers = [(rng.choice(bases), rng.choice((1, 1, -1)), rng.randint(2, 5 + size)) for _ in range(2 + size // 4)]
-        if powers[0][1] > 0 and sum(base != prime for base, _, _ in powers) > 1 < len({base for base, _, _ in powers}):
+        if powers[0][1] > 0 and len({base for base, _, _ in powers}) > 1:
             break
     product = f"{powers[0][0]}^{powers[0][2]}" + "".join(
         f" {'*' if sign > 0 else '/'} {base}^{power}" for base, sign, power in powers[1:]
