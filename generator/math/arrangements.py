@@ -75,7 +75,7 @@ def at_least_so_many(rng: Random, size: int) -> tuple[str, str]:
 _STREETS = (
     "In a town of square blocks, {who} walks from crossing (0, 0) to crossing ({x}, {y}), each time one block east or "
     "one block north. {closed}. How many ways are there?",
-    "A robot on a grid moves from (0, 0) to ({x}, {y}) by steps to the right and steps up. {closed}. How many paths "
+    "{who}'s robot on a grid moves from (0, 0) to ({x}, {y}) by steps to the right and steps up. {closed}. How many paths "
     "can it take?",
     "On a board game, a token goes from field (0, 0) to field ({x}, {y}), always to the next field on the right or to "
     "the one above. {closed}. In how many ways can {who} move it?",
@@ -183,12 +183,12 @@ def shared_candies(rng: Random, size: int) -> tuple[str, str]:
 
 
 _MIXED_UP = (
-    "After a concert, {n} guests get their {n} coats back in a wrong order, so that exactly {k} of them have their own. "
+    "After {who}'s concert, {n} guests get their {n} coats back in a wrong order, so that exactly {k} of them have their own. "
     "The {m} umbrellas of {m} other guests are mixed up so that nobody has the right one. In how many ways can this "
     "happen?",
     "{who} puts {n} letters into {n} envelopes, one into each, and exactly {k} letters are in the right one. On another "
     "table, {m} cards lie in {m} folders, and each card is in a wrong folder. How many ways are there for this?",
-    "In one class, {n} pupils swap seats so that exactly {k} of them keep their own. In the next room, {m} pupils swap "
+    "In {who}'s class, {n} pupils swap seats so that exactly {k} of them keep their own. In the next room, {m} pupils swap "
     "seats and each sits somewhere else than before. In how many ways is that possible?",
 )
 
@@ -196,7 +196,7 @@ _MIXED_UP = (
 @word_problem(family="counting")
 def mixed_up_coats(rng: Random, size: int) -> tuple[str, str]:
     """Exactly 1 of 3 guests has the own coat back, and each of 3 others has a wrong one. How many ways? -> 6"""
-    n, m = rng.randint(4, 6 + size // 2), rng.randint(3, 5 + size // 2)
+    n, m = rng.randint(4, 9 + size // 2), rng.randint(3, 8 + size // 2)
     k = rng.randint(2, n - 2)
     program = """
         from math import comb

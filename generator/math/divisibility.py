@@ -58,7 +58,7 @@ _COPRIME = (
 @word_problem(family="number_theory")
 def coprime_count(rng: Random, size: int) -> tuple[str, str]:
     """How many of the integers from 1 to 12 have no divisor but 1 in common with 12? -> 4"""
-    n = rng.choice((2, 3, 4, 5, 6, 10, 15)) * rng.randint(6, 30 + 20 * size)
+    n = rng.choice((2, 3, 4, 5, 6, 10, 15)) * rng.randint(6, 60 + 20 * size)
     program = """
         n = $n
         rest = coprime = n  #: before any prime is known, all {coprime} numbers may count
@@ -88,14 +88,14 @@ _SQUARES = (
 @word_problem(family="number_theory")
 def to_a_square(rng: Random, size: int) -> tuple[str, str]:
     """What is the smallest positive k for which 12 * k is a perfect square, and whose square? -> 3 6"""
-    n = rng.choice((6, 10, 12, 15, 18, 20, 24)) * rng.randint(3, 25 + 15 * size)
+    n = rng.choice((6, 10, 12, 15, 18, 20, 24)) * rng.randint(3, 60 + 20 * size)
     while max(p for p in range(2, n + 1) if n % p == 0 and all(p % d for d in range(2, p))) > 20 + 2 * size:
-        n = rng.choice((6, 10, 12, 15, 18, 20, 24)) * rng.randint(3, 25 + 15 * size)
+        n = rng.choice((6, 10, 12, 15, 18, 20, 24)) * rng.randint(3, 60 + 20 * size)
     program = """
         from math import isqrt
 
-        n = $n
-        rest, factor = n, 1
+        n = rest = $n
+        factor = 1
         prime = 2
         while rest > 1:  #: there are prime factors left | the number is taken apart
             if rest % prime == 0:  #: the prime divides the rest | the prime is no factor of the rest

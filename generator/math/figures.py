@@ -31,7 +31,7 @@ def heron_area(rng: Random, size: int) -> tuple[str, str]:
         half = sum(sides) // 2  #: the semiperimeter is {half}
         rest = half  #: the product of Heron's formula begins with the semiperimeter
         for side in sides:
-            rest *= half - side  #: the product of Heron's formula grows to {}
+            rest *= half - side  #: the product of Heron's formula comes to {}
         factor, number = 1, 2
         while number <= $limit:  #: larger squares may still divide the product | no larger square is left to try
             if rest % number**2 == 0:  #: the square can be taken out of the root | the square stays out of reach

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import gcd
 from random import Random
 
 from generator.math.registry import word_problem
@@ -134,7 +135,7 @@ _TRIALS = (
 def exactly_so_many_hits(rng: Random, size: int) -> tuple[str, str]:
     """Ada hits with a probability of 1/3. What is the probability of exactly 1 hit in 2 shots? -> 4/9"""
     story, hits, trials = rng.choice(_TRIALS)
-    p, q = rng.choice(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6)))
+    p, q = rng.choice([(p, q) for q in range(2, 11) for p in range(1, q) if gcd(p, q) == 1])
     n = rng.randint(3, 4 + size // 2)
     numbers = {"p": p, "q": q, "n": n, "k": rng.randint(2, n - 1)}
     program = """
@@ -186,7 +187,7 @@ def which_machine(rng: Random, size: int) -> tuple[str, str]:
         for share, rate in ${thing}s.values():
             cases = share * rate  #: in the whole picture, this $thing accounts for {:case|cases}
             all_cases += cases  #: the cases so far are {}
-        share, rate = ${thing}s['$asked']
+        share, rate = ${thing}s['$asked']  #: for $thing $asked, the share is {share} and the rate is {rate}
         probability = Fraction(share * rate, all_cases)  #: the part that $thing $asked has in them is {probability}
         print(probability)  #: the probability is {probability}
     """

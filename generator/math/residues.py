@@ -118,7 +118,7 @@ def change_of_base(rng: Random, size: int) -> tuple[str, str]:
             value = value * $old + digit  #: the value of the digits read so far is {}
         written, place = 0, 1  #: the digits of the new form are put together from the right
         while value > 0:  #: something is left to be written | nothing is left to be written
-            value, digit = divmod(value, $new)  #: the next digit is {digit}, with {value} left
+            value, digit = divmod(value, $new)  #: the next digit from the right is {digit}
             written += digit * place  #: the digits so far read {}
             place *= 10  #: the next place is worth {}
         print(written)  #: in the new base, it is written as {written}

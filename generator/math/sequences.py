@@ -103,7 +103,7 @@ _PATTERNS = (
 def next_of_pattern(rng: Random, size: int) -> tuple[str, str]:
     """The sequence 2, 5, 10, 17 follows a polynomial of degree 2. What is its next term? -> 26"""
     degree = 2 if size < 6 else 3  # noqa: PLR2004
-    powers = [rng.randint(1, 4 + size), *(rng.randint(0, 5 + size) for _ in range(degree - 1)), rng.randint(1, 3)]
+    powers = [rng.randint(1, 12 + size), *(rng.randint(0, 9 + size) for _ in range(degree - 1)), rng.randint(1, 4)]
     terms = [sum(c * n**power for power, c in enumerate(powers)) for n in range(1, degree + 3)]
     program = """
         row = $terms
@@ -130,7 +130,7 @@ _TELESCOPES = (
 @word_problem(family="intermediate_algebra")
 def telescoping_fractions(rng: Random, size: int) -> tuple[str, str]:
     """What is the sum of 2/(k(k + 2)) for k = 1, 3 and 5, in steps of 2? -> 6/7"""
-    start, gap, count = rng.randint(2, 12 + 3 * size), rng.randint(2, 6 + size), rng.randint(3, 4 + size // 2)
+    start, gap, count = rng.randint(2, 30 + 3 * size), rng.randint(2, 8 + size), rng.randint(3, 4 + size // 2)
     last = start + gap * (count - 1)
     program = """
         from fractions import Fraction
