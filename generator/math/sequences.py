@@ -83,7 +83,7 @@ def linear_recurrence(rng: Random, size: int) -> tuple[str, str]:
         before, term = $first, $second
         for n in range(3, $n + 1):
             following = $p * term $op $q * before  #: the next term is {}
-            before, term = term, following  #: the last terms are {before} and {term} by then
+            before, term = term, following  #: the last terms are {before} and {term}
         print(term)  #: the term asked for is {term}
     """
     texts = {"who": rng.choice(NAMES), "nth": ordinal(numbers["n"]), "op": op, "sign": "plus" if op == "+" else "minus"}
