@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generator.configs import CONFIGS, config
 from generator.engine.program import Trace
 from generator.pipeline import draw_problem, draw_task, execute
-from generator.questions import ask
+from generator.questions import FIRST, ask
 from generator.types import Options, Problem, Rejected
 
 DUE: Mapping[str, float] = {"output": 1.5, "variable_trace": 1.5, "walk_through": 9.0}
@@ -52,7 +52,7 @@ def askable(name: str, number: int, kinds: Sequence[str]) -> set[str]:
             found.add(ask(problem, trace, (kind,), rng).kind)
         except Rejected:
             continue
-    return found
+    return found & FIRST or found  # as `ask` does
 
 
 def drawn(name: str, rng: Random) -> tuple[Problem, Trace]:
