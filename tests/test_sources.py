@@ -321,6 +321,11 @@ class TestReading:
         with pytest.raises(TracePileError, match=told):
             made(path, tmp_path / "out", "gsm8k")
 
+    def test_a_column_that_nobody_knows(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "rows.jsonl", [{"code": "print(1)", "entri": "f"}])
+        with pytest.raises(TracePileError, match=r"1 unknown column \(.*'entri'. Did you mean entry\? Known: code, entry"):
+            made(path, tmp_path / "out", "jsonl")
+
     def test_an_empty_file(self, tmp_path: Path) -> None:
         with pytest.raises(TracePileError, match=r"none of the 0 rows of .* can be used: nothing was read"):
             made(write(tmp_path / "rows.jsonl", []), tmp_path / "out", "gsm8k")

@@ -20,14 +20,17 @@ from typing import Any
 from generator.sources.answers import same_value
 from generator.sources.docstrings import calls, docstrings, documentation, prose, without_docstrings
 from generator.sources.registry import Program, Row, Run, parsed, source
-from generator.types import Rejected
+from generator.types import Rejected, unknown
 
 _TEXTS = ("entry", "stdin", "statement", "license", "url", "name", "family")
+_COLUMNS = frozenset({"code", "inputs", "expected", *_TEXTS})
 
 
 @source(columns={"code": str}, agrees=same_value, short=True)
 def jsonl(row: Row) -> Iterator[Program]:
     """Your own programs: JSON of {code, entry or stdin, inputs, statement?, expected?, license?}, or Python files."""
+    for name in sorted(row.keys() - _COLUMNS):
+        raise Rejected("unknown column", str(unknown("column", name, sorted(_COLUMNS))))
     for name in _TEXTS:
         if not isinstance(row.get(name, ""), str):
             raise Rejected("column of another type", f"`{name}` is not a text")
