@@ -6,7 +6,9 @@
 
 `{}` stands for the value of the line with the arithmetic that led to it, `{name}` for the value of a variable, and
 `{name:one|many}` puts the noun that fits the value behind it. On a test the bar parts what is said when it holds
-from what is said when it fails. A hint holds no value of its own: it must be true each time its line runs.
+from what is said when it fails. A hint holds no value of its own: it must be true each time its line runs. The checker
+reads it as it reads all prose, so words that compare or deny ("at least", "more than", "up to", "never", "without") are
+left to the conditions, and a unit isn't called as a variable is.
 """
 
 from __future__ import annotations
