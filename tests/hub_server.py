@@ -16,6 +16,8 @@ from urllib.parse import parse_qs, unquote
 
 WRITER, READER = "hf_writer", "hf_reader"
 TOKENS = {WRITER: "write", READER: "read"}
+OURS = ("maker", "org")
+"""Where these tokens may make datasets."""
 LARGE = re.compile(r".*\.parquet")
 """What goes to the store of large files."""
 
@@ -157,7 +159,7 @@ def validate(_: Hub, asked: Request) -> Reply:
 def create(hub: Hub, asked: Request) -> Reply:
     wanted = asked.json()
     name = f"{wanted['organization']}/{wanted['name']}"
-    if TOKENS.get(asked.token) != "write" or wanted["organization"] != "maker":
+    if TOKENS.get(asked.token) != "write" or wanted["organization"] not in OURS:
         return answer({"error": "Forbidden"}, 403, X_Error_Message=f"no rights for {wanted['organization']}")
     if name in hub.repositories:
         return answer({"error": "You already created this dataset repo"}, 409)

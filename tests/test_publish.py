@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import hub_server
 import pytest
 from conftest import tree
-from hub_server import READER, WRITER, Hub, Repository, Trouble
 
+import hub_server
 from generator import manifest, parts, shards
 from generator.build import build
 from generator.files import write_json
 from generator.publish import Plan, carry_out, prepare
 from generator.types import Options, TracePileError
+from hub_server import READER, WRITER, Hub, Repository, Trouble
 
 # The Hub's own client hands bytes to its HTTP library in a way that this one deprecates.
 pytestmark = pytest.mark.filterwarnings("ignore:Use .content:DeprecationWarning")
