@@ -32,7 +32,7 @@ AGAIN = "run the same command again: it goes on from what is there"
 ADVICE = {
     401: "the Hub refuses the token: log in with `hf auth login`, or set HF_TOKEN to a token that is valid",
     403: "this token may not write there: choose one with write access to it at huggingface.co/settings/tokens",
-    409: f"someone else was there in between: {AGAIN}",
+    409: f"it is there already, made in between or hidden from this token: {AGAIN}, or choose another name or token",
     412: f"someone else committed in between: {AGAIN}",
     429: f"the Hub asks for patience: wait a while, then {AGAIN}",
 }
@@ -86,6 +86,7 @@ def prepare(
     sample: int = 100,
     workers: int = 1,
     needed: Level = Level.SECCOMP,
+    progress: bool = True,
 ) -> Plan:
     """Check a built folder and see what publishing it changes; TracePileError where it can't be. Changes nothing.
 
@@ -94,7 +95,7 @@ def prepare(
     sample: about how many rows are run and checked again.
     """
     known = _checked(folder, repo, may_redistribute=may_redistribute)
-    _check_rows(folder, sample, workers, needed)
+    _check_rows(folder, sample, workers, needed, progress=progress)
     _check_loads(folder, known)
     with _telling(f"{repo} can't be looked at", UNTOUCHED):
         return _plan(repo, _belonging(folder, known), f"v{_version(known)}", private=private, move_tag=move_tag)
@@ -141,9 +142,9 @@ def _version(known: Manifest) -> str:
     return found[0]
 
 
-def _check_rows(folder: Path, sample: int, workers: int, needed: Level) -> None:
+def _check_rows(folder: Path, sample: int, workers: int, needed: Level, *, progress: bool) -> None:
     """Stop unless the files are those of the manifest and a sample of the rows is proven again."""
-    report = audit(folder, sample=sample, workers=workers, progress=False, needed=needed)
+    report = audit(folder, sample=sample, workers=workers, progress=progress, needed=needed)
     if report.failed:
         first = report.failures[0]
         raise TracePileError(
@@ -154,20 +155,34 @@ def _check_rows(folder: Path, sample: int, workers: int, needed: Level) -> None:
 
 def _check_loads(folder: Path, known: Manifest) -> None:
     """Stop unless the card's YAML makes `datasets` expect the configs, splits and counts of the manifest."""
-    from datasets import get_dataset_config_names, load_dataset_builder  # noqa: PLC0415 - a second
+    from yaml import YAMLError  # noqa: PLC0415 - as what reads it
 
     expected = {
         name: {split: counts["rows"] for split, counts in entry["splits"].items()}
         for name, entry in known["configs"].items()
     }
-    with tempfile.TemporaryDirectory() as cache:
-        infos = {
-            name: load_dataset_builder(str(folder), name, cache_dir=cache).info
-            for name in get_dataset_config_names(str(folder))
-        }
-    found = {name: {split: one.num_examples for split, one in info.splits.items()} for name, info in infos.items()}
+    try:
+        found = _counts_of_card(folder)
+    except (YAMLError, ValueError, LookupError, OSError) as error:
+        raise TracePileError(
+            f"load_dataset can't read {folder}: {first_line(error)} {UNTOUCHED}: build again"
+        ) from error
     if found != expected:
         raise TracePileError(f"the card of {folder} tells of {found}, and the manifest of {expected}: build again")
+
+
+def _counts_of_card(folder: Path) -> dict[str, dict[str, int]]:
+    """Rows by config and split, as `datasets` expects them before it reads any."""
+    from datasets import get_dataset_config_names, load_dataset_builder  # noqa: PLC0415 - a second
+
+    path = str(folder)
+    with tempfile.TemporaryDirectory() as cache:
+        infos = {
+            name: load_dataset_builder(path, name, cache_dir=cache).info for name in get_dataset_config_names(path)
+        }
+    return {
+        name: {split: one.num_examples for split, one in (info.splits or {}).items()} for name, info in infos.items()
+    }
 
 
 def _belonging(folder: Path, known: Manifest) -> dict[str, Path]:

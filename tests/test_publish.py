@@ -28,6 +28,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:Use .content:DeprecationWarning"
 ROOT = Path(__file__).parent.parent
 NAME = "maker/tracepile"
 TAG = "v0.1.0"
+DATASETS36 = os.environ.get("TRACEPILE_DATASETS36", "")
+"""The Python of an environment of its own with datasets 3.6, if there is one."""
 LOADS = """
 import json
 from datasets import load_dataset
@@ -81,7 +83,7 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
 
 
 def publish(folder: Path, repo: str = NAME, **terms: Any) -> Plan:
-    plan = prepare(folder, repo, sample=3, **terms)
+    plan = prepare(folder, repo, sample=3, progress=False, **terms)
     carry_out(plan)
     return plan
 
@@ -147,6 +149,13 @@ class TestTheWay:
         assert done.returncode == 0, done.stderr
         new = ids(large)
         assert json.loads(done.stdout) == {"whole": new, "stream": new, "tag": new, "first": ids(small)}
+
+    @pytest.mark.skipif(not DATASETS36, reason="TRACEPILE_DATASETS36 names no Python that has datasets 3.6")
+    def test_datasets_3_6_loads_it(self, twice: list[Any], served: Hub, tmp_path: Path) -> None:
+        program = "import datasets; print(len(datasets.load_dataset('maker/tracepile', 'math', split='train')))"
+        environment = {**os.environ, **hub_server.environment(served, str(tmp_path))}
+        done = subprocess.run([DATASETS36, "-c", program], env=environment, capture_output=True, text=True, check=False)
+        assert done.stdout.split() == ["24"], done.stderr
 
     def test_it_is_verified_from_the_hub(self, twice: list[Any], served: Hub, tmp_path: Path) -> None:
         done = tracepile(served, tmp_path, "verify", NAME, "--json")
@@ -326,6 +335,11 @@ class TestTokens:
             publish(small, "theirs/tracepile")
         assert not hub.repositories
 
+    def test_a_dataset_that_the_token_can_not_see(self, hub: Hub, small: Path) -> None:
+        hub.troubles.append(Trouble("/repos/create", 409))
+        with pytest.raises(TracePileError, match="it is there already, made in between or hidden from this token"):
+            publish(small)
+
     def test_a_token_revoked_in_between(self, hub: Hub, small: Path) -> None:
         hub.troubles.append(Trouble("/commit/", 401))
         with pytest.raises(TracePileError, match="the Hub refuses the token"):
@@ -411,14 +425,24 @@ class TestChecks:
         with pytest.raises(TracePileError, match="unfinished build"):
             publish(copy)
 
-    def test_counts_of_the_card(self, small: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("old", "new", "words"),
+        [
+            ("num_examples: 12", "num_examples: 13", r"the card of .* tells of .*13.*manifest of .*12"),
+            ("dataset_info:", "about:", r"the card of .* tells of {'math': {}}"),
+            ("configs:", "configs: [", r"load_dataset can't read .*: while parsing a flow node"),
+            ("dtype: string", "dtype: strange", r"load_dataset can't read .*: Feature type 'Strange' not found"),
+            ("data/math/train-", "data/math/nothing-", r"load_dataset can't read .*: No \(supported\) data files"),
+        ],
+    )
+    def test_a_card_that_does_not_fit(self, small: Path, tmp_path: Path, old: str, new: str, words: str) -> None:
         shutil.copytree(small, tmp_path / "copy")
         card = tmp_path / "copy" / "README.md"
-        card.write_text(card.read_text().replace("num_examples: 12", "num_examples: 13"))
+        card.write_text(card.read_text().replace(old, new))
         known = manifest.load(tmp_path / "copy")
         assert known
         manifest.save(tmp_path / "copy", {**known, "files": {**known["files"], "README.md": manifest.describe(card)}})
-        with pytest.raises(TracePileError, match=r"the card of .* tells of .*13.*manifest of .*12"):
+        with pytest.raises(TracePileError, match=words):
             publish(tmp_path / "copy")
 
     def test_versions_that_differ(self, small: Path, tmp_path: Path) -> None:
