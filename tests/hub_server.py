@@ -327,6 +327,7 @@ class Handler(BaseHTTPRequestHandler):
     """Passes requests on to `reply`, one at a time, and makes the trouble that is asked for."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # a reply in one piece, which no delayed acknowledgement holds up
     hub: Hub
     lock: threading.Lock
 

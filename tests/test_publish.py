@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from conftest import tree
 
@@ -42,6 +44,11 @@ found = {
 }
 found["first"] = [row["id"] for row in found["first"]]
 print(json.dumps(found))
+"""
+READ36 = """
+import json, datasets
+assert datasets.__version__.startswith("3.6."), datasets.__version__
+print(json.dumps(datasets.load_dataset("maker/tracepile", "math", split="train")["id"][:]))
 """
 
 
@@ -102,6 +109,11 @@ def edited(folder: Path, to: Path, edit: Callable[[Any], None]) -> Path:
     return to
 
 
+def ids(folder: Path) -> list[str]:
+    """The ids of the rows of train, in order."""
+    return [name for path in sorted(folder.glob("data/math/train-*")) for name in pq.read_table(path)["id"].to_pylist()]
+
+
 def tracepile(hub: Hub, folder: Path, *words: str, token: str = WRITER) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, **hub_server.environment(hub, str(folder / "cache"), token), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, *words] if words[0] == "-c" else [sys.executable, "-m", "generator.cli", *words]
@@ -138,12 +150,6 @@ class TestTheWay:
     def test_it_loads_whole_streaming_and_by_revision(
         self, twice: list[Any], served: Hub, small: Path, large: Path, tmp_path: Path
     ) -> None:
-        import pyarrow.parquet as pq
-
-        def ids(folder: Path) -> list[str]:
-            paths = sorted(folder.glob("data/math/train-*"))
-            return [name for path in paths for name in pq.read_table(path)["id"].to_pylist()]
-
         first = list(served.repositories[NAME].commits)[1]
         done = tracepile(served, tmp_path, "-c", LOADS.replace("FIRST", first))
         assert done.returncode == 0, done.stderr
@@ -151,11 +157,12 @@ class TestTheWay:
         assert json.loads(done.stdout) == {"whole": new, "stream": new, "tag": new, "first": ids(small)}
 
     @pytest.mark.skipif(not DATASETS36, reason="TRACEPILE_DATASETS36 names no Python that has datasets 3.6")
-    def test_datasets_3_6_loads_it(self, twice: list[Any], served: Hub, tmp_path: Path) -> None:
-        program = "import datasets; print(len(datasets.load_dataset('maker/tracepile', 'math', split='train')))"
-        environment = {**os.environ, **hub_server.environment(served, str(tmp_path))}
-        done = subprocess.run([DATASETS36, "-c", program], env=environment, capture_output=True, text=True, check=False)
-        assert done.stdout.split() == ["24"], done.stderr
+    def test_datasets_3_6_loads_it(self, twice: list[Any], served: Hub, large: Path, tmp_path: Path) -> None:
+        told = hub_server.environment(served, str(tmp_path))
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | told
+        done = subprocess.run([DATASETS36, "-c", READ36], env=clean, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout) == ids(large)
 
     def test_it_is_verified_from_the_hub(self, twice: list[Any], served: Hub, tmp_path: Path) -> None:
         done = tracepile(served, tmp_path, "verify", NAME, "--json")
@@ -405,9 +412,6 @@ class TestChecks:
             publish(tmp_path / "copy")
 
     def test_a_row_that_is_not_true(self, small: Path, tmp_path: Path) -> None:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
         shutil.copytree(small, tmp_path / "copy")
         [path] = (tmp_path / "copy").glob("data/math/*.parquet")
         table = pq.read_table(path)
