@@ -8,26 +8,23 @@ anything, goes on.
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from generator import manifest
-from generator.audit import audit
 from generator.engine.isolation import Level
 from generator.files import sha256_of
-from generator.hub import REPOSITORY, first_line
+from generator.hub import first_line
 from generator.manifest import CONTAMINATION, NAME, Manifest
+from generator.ready import UNTOUCHED, check_loads, check_rows, manifest_of, version_of
 from generator.types import TracePileError
 
 TYPE = "dataset"
 CARD = "README.md"
 FOLDERS = ("data/", "rejected/", "schema/")
 """What publishing keeps in order: a file here that isn't in the built folder goes. It leaves other files alone."""
-UNTOUCHED = "Nothing was published"
 AGAIN = "run the same command again: it goes on from what is there"
 ADVICE = {
     401: "the Hub refuses the token: log in with `hf auth login`, or set HF_TOKEN to a token that is valid",
@@ -94,11 +91,11 @@ def prepare(
     may_redistribute: the user has the right to pass on rows whose licences don't say that one may.
     sample: about how many rows are run and checked again.
     """
-    known = _checked(folder, repo, may_redistribute=may_redistribute)
-    _check_rows(folder, sample, workers, needed, progress=progress)
-    _check_loads(folder, known)
+    known = manifest_of(folder, repo, may_redistribute=may_redistribute)
+    check_rows(folder, sample, workers, needed, progress=progress)
+    check_loads(folder, known)
     with _telling(f"{repo} can't be looked at", UNTOUCHED):
-        return _plan(repo, _belonging(folder, known), f"v{_version(known)}", private=private, move_tag=move_tag)
+        return _plan(repo, _belonging(folder, known), f"v{version_of(known)}", private=private, move_tag=move_tag)
 
 
 def carry_out(plan: Plan) -> str:
@@ -117,72 +114,6 @@ def carry_out(plan: Plan) -> str:
         if "create" in plan.tags:
             api.create_tag(plan.repo, tag=plan.tag, revision=commit, repo_type=TYPE)
     return commit
-
-
-def _checked(folder: Path, repo: str, *, may_redistribute: bool) -> Manifest:
-    """The manifest of a folder that may be published as far as it alone tells."""
-    if not REPOSITORY.fullmatch(repo):
-        raise TracePileError(f"{repo!r} is no name of a dataset on the Hub: give org/name")
-    known = manifest.load(folder)
-    if not known or not known["configs"]:
-        raise TracePileError(f"{folder} holds no built dataset: build one first, with `tracepile build --out {folder}`")
-    manifest.check_redistribution(known, insist=may_redistribute)
-    _version(known)
-    for name in {repo.partition("/")[2], folder.resolve().name}:
-        if (folder / f"{name}.py").exists():
-            raise TracePileError(f"{folder / name}.py keeps load_dataset from reading the folder: remove it")
-    return known
-
-
-def _version(known: Manifest) -> str:
-    """The version that all rows of a folder were made by."""
-    found = sorted({entry["made_from"]["version"] for entry in known["configs"].values()})
-    if len(found) > 1:
-        raise TracePileError(f"the configs were built by different versions, {', '.join(found)}: build them again")
-    return found[0]
-
-
-def _check_rows(folder: Path, sample: int, workers: int, needed: Level, *, progress: bool) -> None:
-    """Stop unless the files are those of the manifest and a sample of the rows is proven again."""
-    report = audit(folder, sample=sample, workers=workers, progress=progress, needed=needed)
-    if report.failed:
-        first = report.failures[0]
-        raise TracePileError(
-            f"{folder} fails {report.failed} checks, the first being {first.file}: {first.id}: {first.reason}: "
-            f"{first.detail}. {UNTOUCHED}: see all with `tracepile verify {folder}`, then build again"
-        )
-
-
-def _check_loads(folder: Path, known: Manifest) -> None:
-    """Stop unless the card's YAML makes `datasets` expect the configs, splits and counts of the manifest."""
-    from yaml import YAMLError  # noqa: PLC0415 - as what reads it
-
-    expected = {
-        name: {split: counts["rows"] for split, counts in entry["splits"].items()}
-        for name, entry in known["configs"].items()
-    }
-    try:
-        found = _counts_of_card(folder)
-    except (YAMLError, ValueError, LookupError, OSError) as error:
-        raise TracePileError(
-            f"load_dataset can't read {folder}: {first_line(error)} {UNTOUCHED}: build again"
-        ) from error
-    if found != expected:
-        raise TracePileError(f"the card of {folder} tells of {found}, and the manifest of {expected}: build again")
-
-
-def _counts_of_card(folder: Path) -> dict[str, dict[str, int]]:
-    """Rows by config and split, as `datasets` expects them before it reads any."""
-    from datasets import get_dataset_config_names, load_dataset_builder  # noqa: PLC0415 - a second
-
-    path = str(folder)
-    with tempfile.TemporaryDirectory() as cache:
-        infos = {
-            name: load_dataset_builder(path, name, cache_dir=cache).info for name in get_dataset_config_names(path)
-        }
-    return {
-        name: {split: one.num_examples for split, one in (info.splits or {}).items()} for name, info in infos.items()
-    }
 
 
 def _belonging(folder: Path, known: Manifest) -> dict[str, Path]:
