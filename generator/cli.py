@@ -37,7 +37,7 @@ from generator.types import Options, Record, TracePileError, unknown
 if TYPE_CHECKING:
     from generator.source_rows import Origin
 
-RUNNING = (["trace"], ["verify"], ["export"], ["explain"], ["decontaminate"])
+RUNNING = (["trace"], ["verify"], ["export"], ["explain"], ["decontaminate"], ["publish"])
 """The commands that may run programs of others."""
 
 app = typer.Typer(
@@ -188,7 +188,7 @@ def trace(
 
 
 for command in (
-    *(commands.verify, commands.export, commands.stats, commands.explain),
+    *(commands.verify, commands.export, commands.stats, commands.explain, commands.publish),
     *(cleaning.duplicates, cleaning.decontaminate),
 ):
     app.command()(command)

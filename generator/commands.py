@@ -1,4 +1,4 @@
-"""The commands on records that are there already: verify, export, stats, explain."""
+"""The commands on records that are there already: verify, export, stats, explain, publish."""
 
 from __future__ import annotations
 
@@ -146,3 +146,44 @@ def explain(
         typer.echo(as_text(record, links))
     else:
         show(record, links)
+
+
+def publish(
+    folder: Annotated[Path, typer.Argument(help="A built folder.")],
+    repo: Annotated[str, typer.Argument(metavar="ORG/NAME", help="The dataset of the Hub; made if it isn't there.")],
+    private: Annotated[bool, typer.Option("--private", help="Make the dataset visible to its owners only.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, say what would be done, and do nothing.")] = False,
+    move_tag: Annotated[
+        bool, typer.Option("--move-tag", help="Let the tag of this version name the new rows where it names others.")
+    ] = False,
+    may_redistribute: Annotated[
+        bool,
+        typer.Option("--may-redistribute", help="I have the right to pass on rows whose licences don't say I may."),
+    ] = False,
+    sample: Annotated[int, typer.Option(help="About how many rows are checked again first.", min=1)] = 100,
+    workers: Workers = CORES,
+    allow_weak_sandbox: AllowWeakSandbox = False,
+) -> None:
+    """Put a built folder on the Hub: all checks first, then one commit, then a tag with the version.
+
+    What a former commit left over goes in the same commit. Whatever stops it, the same command goes on when run again.
+    """
+    from generator import publish as hub  # noqa: PLC0415 - loads what listing doesn't need
+
+    plan = hub.prepare(
+        folder,
+        repo,
+        private=private,
+        move_tag=move_tag,
+        may_redistribute=may_redistribute,
+        sample=sample,
+        workers=workers,
+        needed=needed_level(allow_weak=allow_weak_sandbox),
+    )
+    for line in plan.lines():
+        typer.echo(line, err=not dry_run)
+    if dry_run:
+        return
+    commit = hub.carry_out(plan)
+    done = "nothing to do, it is there already" if plan.is_done else "published"
+    typer.echo(f"{repo}: {done}, as {plan.tag}, commit {commit}")

@@ -8,7 +8,15 @@ from pathlib import Path
 from generator.types import TracePileError
 
 REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
-_PARTS = ("*.parquet", "*.jsonl", "manifest.json", "README.md", "schema/*.json", "rejected/*.jsonl")
+_PARTS = (
+    "*.parquet",
+    "*.jsonl",
+    "manifest.json",
+    "contamination.json",
+    "README.md",
+    "schema/*.json",
+    "rejected/*.jsonl",
+)
 """What is fetched of a dataset: its records, and what a build says of them."""
 
 
@@ -37,12 +45,12 @@ def _fetched(name: str) -> Path:
         ) from None
     except (errors.HfHubHTTPError, errors.LocalEntryNotFoundError, errors.OfflineModeIsEnabled, OSError) as error:
         raise TracePileError(
-            f"{missing} the dataset {name} can't be fetched: {_first_line(error)} "
+            f"{missing} the dataset {name} can't be fetched: {first_line(error)} "
             "Check the network and HF_HUB_OFFLINE, or give the path of a copy on this machine"
         ) from None
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: BaseException) -> str:
     """What an error says first, as a sentence."""
     text = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
     return text if text.endswith(".") else f"{text}."

@@ -121,7 +121,7 @@ def check_redistribution(manifest: Manifest, *, insist: bool = False) -> None:
         told = "; ".join(f"{name}: {', '.join(licences)}" for name, licences in found.items())
         raise TracePileError(
             f"the licences of some rows don't allow to publish them, or are not known to ({told}): leave these configs "
-            "out, or insist if you have the right to"
+            "out, or pass --may-redistribute if you have the right to"
         )
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from conftest import tree
 
+import hub_server
 from generator.build import build
 from generator.hub import locate
 from generator.types import Options, TracePileError
+from hub_server import Repository
 
 ROOT = Path(__file__).parent.parent
 NAME = "maker/tracepile"
-COMMIT = "c" * 40
 
 
 @pytest.fixture(scope="module")
@@ -35,50 +33,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def endpoint(built: Path) -> Iterator[str]:
-    """The address of a server that answers what a download asks of the Hub: what there is, and each file."""
-    files = tree(built)
-
-    class Hub(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = self.path.partition("?")[0]
-            if path.startswith(f"/api/datasets/{NAME}/tree/"):
-                listed = [
-                    {"type": "file", "path": name, "size": len(content), "oid": hashlib.sha1(content).hexdigest()}  # noqa: S324
-                    for name, content in files.items()
-                ]
-                self.answer(json.dumps(listed).encode(), "application/json")
-            elif path.startswith(f"/api/datasets/{NAME}"):
-                listed = [{"rfilename": name} for name in files]
-                self.answer(json.dumps({"id": NAME, "sha": COMMIT, "siblings": listed}).encode(), "application/json")
-            elif (name := path.removeprefix(f"/datasets/{NAME}/resolve/{COMMIT}/")) in files:
-                self.answer(files[name], "application/octet-stream")
-            else:
-                self.send_response(404)
-                self.send_header("X-Error-Code", "RepoNotFound")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-
-        do_HEAD = do_GET  # noqa: N815 - the name that the server looks for
-
-        def answer(self, content: bytes, kind: str) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(content)))
-            self.send_header("ETag", f'"{hashlib.sha256(content).hexdigest()}"')
-            self.send_header("X-Repo-Commit", COMMIT)
-            self.end_headers()
-            if self.command == "GET":
-                self.wfile.write(content)
-
-        def log_message(self, *_: object) -> None: ...
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Hub)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """The address of a Hub that holds the built folder."""
+    with hub_server.serving() as hub:
+        hub.repositories[NAME] = Repository()
+        hub.repositories[NAME].commit(tree(built))
+        yield hub.endpoint
 
 
 def tracepile(endpoint: str, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

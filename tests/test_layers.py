@@ -28,6 +28,8 @@ LAYERS = (
     ("behaviour",),
     ("contamination",),
     ("audit", "build", "loadcheck", "export", "explain", "stats", "dedup", "decontaminate"),
+    ("ready",),
+    ("publish",),
     ("commands", "cleaning"),
     ("cli",),
 )

@@ -7,10 +7,13 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
+import hub_server
 from generator.pipeline import make_row
 from generator.types import Options
 
@@ -87,15 +90,16 @@ def test_commands_run(tmp_path: Path) -> None:
     (tmp_path / "mine.jsonl").write_text(lines)
     assert len(commands()) >= 5
     run(tmp_path, "tracepile build all --rows 4 --out build/hub")
-    for command in commands():
-        run(tmp_path, command.replace("--rows 2000", "--rows 20"))
+    with hub_server.serving() as hub:
+        online = hub_server.environment(hub, str(tmp_path / "cache"))
+        for command in commands():
+            run(tmp_path, command.replace("--rows 2000", "--rows 20"), online if "org/" in command else {})
 
 
-def run(folder: Path, command: str) -> None:
+def run(folder: Path, command: str, told: Mapping[str, str] = MappingProxyType({})) -> None:
     program = [sys.executable, "-m", "generator.cli", *shlex.split(command)[1:]]
-    done = subprocess.run(
-        program, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **told}
+    done = subprocess.run(program, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stderr}"
     assert done.stdout
 
