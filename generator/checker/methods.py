@@ -216,7 +216,8 @@ class Methods(Changes):
         ):
             return False
         targets = [read(part) for target in statement.targets for part in getattr(target, "elts", [target])]
-        if not any(self.means(node, target) for target in targets) or not self.is_deleted(node):
+        named = any(self.means(node, target) or self.is_hidden(node, target) for target in targets)
+        if not named or not self.is_deleted(node):
             return False
         self.now.told |= {"place"}
         return self.done("gone")

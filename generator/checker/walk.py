@@ -21,7 +21,8 @@ _MARK = re.compile(r"((?:   )*)(?:(\d+)\.|-) (.+)$", re.DOTALL)
 class Line:
     """A line of the rationale: its claims, how many of them are told, and its events (from `start` up to `end`).
 
-    row: for the row of a table, its cells, in the place of claims.
+    spare: how many of the claims that are told were said when a loop had ended, and may be about what follows it.
+    row:   for the row of a table, its cells, in the place of claims.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Line:
     start: int
     end: int
     told: int = 0
+    spare: int = 0
     row: Row | None = None
 
     def reject(self, reason: str, detail: str) -> Rejected:
@@ -134,6 +136,9 @@ def _hold(line: Line, licence: Licence, number: int, left: int) -> list[Claim]:
     granted = _grant(line, licence)
     if not granted and number == line.start and line.number > 1 and not licence.begins():
         raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
+    if number != left and licence.untold() and line.spare:
+        granted = _take_back(line, licence)
+    line.spare = len(granted) if licence.kind == "end" else 0 if granted else line.spare
     if (missing := licence.untold()) and number != left:
         place = f"line {licence.site.line} of the program"
         raise line.reject("event not told", f"{place}: {missing!r} ({_shown_claim(line)})")
@@ -141,9 +146,8 @@ def _hold(line: Line, licence: Licence, number: int, left: int) -> list[Claim]:
 
 
 def _is_silent_end(licence: Licence) -> bool:
-    """Whether a generator ends where the program has no `return`, of which no line tells."""
-    ends = licence.kind == "return" and not isinstance(licence.site.node, ast.Return)
-    return ends and licence.site.function.is_generator
+    """Whether a call ends where the program has no `return`, of which no line tells."""
+    return licence.kind == "return" and not isinstance(licence.site.node, ast.Return)
 
 
 def _follow_row(line: Line, licence: Licence, number: int) -> list[Claim]:
@@ -160,6 +164,17 @@ def _grant(line: Line, licence: Licence) -> list[Claim]:
     while line.told < len(line.claims) and licence.grants(line.claims[line.told]):
         line.told += 1
     return line.claims[first : line.told]
+
+
+def _take_back(line: Line, licence: Licence) -> list[Claim]:
+    """Hold the last claims against this event that were taken for what was so when a loop ended: `x` stays 0."""
+    told = line.told
+    for line.told in range(told - 1, told - line.spare - 1, -1):
+        granted = _grant(line, licence)
+        if granted and line.told >= told and not licence.untold():
+            return granted
+    line.told = told
+    return []
 
 
 def _finish(line: Line, state: State, licence: Licence) -> None:
