@@ -242,7 +242,7 @@ class Meaning:
         if node is None or right is None or not self.means(node, right):
             return False
         try:
-            return self.text(written, self.before, self.after) == text
+            return text in (self.text(written, self.before, self.after), self.text_or_none(node, self.before))
         except Unknown:
             return self.is_the_call(node, right)
 

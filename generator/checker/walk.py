@@ -169,7 +169,8 @@ def _grant(line: Line, licence: Licence) -> list[Claim]:
 def _take_back(line: Line, licence: Licence) -> list[Claim]:
     """Hold the last claims against this event that were taken for what was so when a loop ended: `x` stays 0."""
     told = line.told
-    for line.told in range(told - 1, told - line.spare - 1, -1):
+    for spare in range(1, line.spare + 1):
+        line.told = told - spare
         granted = _grant(line, licence)
         if granted and line.told >= told and not licence.untold():
             return granted

@@ -28,11 +28,11 @@ class Methods(Containers):
         if call.func.attr in _ENDS and self.told_later(call):
             self.wait("method", place, owner, say.placed(call, self.before))
             return []
+        told = self.method_told(place, call.func.attr, event)
         if call.func.attr in _SPARING and not self.differs(owner):
             held = self.after.text(owner)
             stays = len(held) <= MAX_SHOWN or self.number in self.full
             return [self.fact(f"`{place}` stays {say.value(held)}" if stays else self.called(call))]
-        told = self.method_told(place, call.func.attr, event)
         now = self.now(owner, of=call.func.value, always=True)
         if lost := self.lost(owner, arguments):
             told += f", and {lost} drops out at the other end"

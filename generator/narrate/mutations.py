@@ -9,6 +9,7 @@ from typing import Any
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.frame import attribute
 from generator.engine.program import Event
+from generator.engine.replay import State
 from generator.narrate import expressions as say
 from generator.narrate.containers import attached
 from generator.narrate.methods import Methods
@@ -140,13 +141,13 @@ class Mutations(Methods):
         assert isinstance(self.site.node, ast.Delete)
         for target in self.site.node.targets:
             if isinstance(target, ast.Subscript | ast.Attribute) and self.is_owner(target, event[1], key):
-                shown = say.placed(self.with_key(target, key), self.before)
+                shown = say.placed(self.with_key(target, key, self.before), self.before)
                 return attached(self.fact(f"`{shown}` is deleted"), self.now(event[1], of=target, always=True), "")
         return self.now(event[1], always=True)
 
-    def with_key(self, target: ast.Subscript | ast.Attribute, key: Any) -> ast.expr:
+    def with_key(self, target: ast.Subscript | ast.Attribute, key: Any, state: State) -> ast.expr:
         """A place with its key written out where nobody can tell it from the place itself: that of `d[f()]`."""
-        if isinstance(target, ast.Attribute) or say.text(target.slice, self.before) is not None:
+        if isinstance(target, ast.Attribute) or say.text(target.slice, state) is not None:
             return target
         return say.parsed(f"{say.source(target.value)}[{self.before.text(key)}]")
 

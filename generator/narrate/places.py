@@ -94,7 +94,7 @@ class Places(Changes):
         targets = _places(node)
         if len(targets) != 1 or not isinstance(targets[0], ast.Subscript) or not self.owner_is(targets[0], event[1]):
             return None
-        found = self.with_key(targets[0], event[2])
+        found = self.with_key(targets[0], event[2], self.after)
         return None if found is targets[0] else found
 
     def is_at(self, target: ast.expr, event: Event) -> bool:
