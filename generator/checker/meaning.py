@@ -165,7 +165,12 @@ class Meaning:
 
         entered: whether it may be what is so when a call begins.
         """
-        return self.kind == "end" or (entered and self.kind == "call")
+        return self.kind == "end" or (entered and self.kind == "call") or self.ends_silently()
+
+    def ends_silently(self) -> bool:
+        """Whether a call ends where the program has no `return`, of which no line tells."""
+        named = not self.site.function.is_lambda and self.site.function.number >= 0
+        return named and self.kind == "return" and not isinstance(self.site.node, ast.Return)
 
     def parts(self) -> list[ast.expr]:
         """The expressions of the statement that the event belongs to."""
