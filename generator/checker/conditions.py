@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checker.claims import Claim
 from generator.checker.comprehensions import Comprehensions
-from generator.checker.expressions import expression, is_literal, sides
+from generator.checker.expressions import among, expression, is_literal, sides
 from generator.checker.tokens import Piece
 from generator.checker.words import FAILS
 from generator.engine.evaluate import (
@@ -120,7 +120,8 @@ class Conditions(Comprehensions):
         if is_literal(shown) and not isinstance(leaf, ast.Constant):
             varying = [operand for operand in operands(leaf) if not is_literal(operand)]
             decisive = varying[:1] if len(varying) == 1 or _is_membership(leaf) else []
-            return any(self.text_or_none(operand, self.before) == self.text(detail.text) for operand in decisive)
+            texts = [text for part in decisive if (text := self.text_or_none(part, self.before)) is not None]
+            return among(self.text(detail.text), texts) in texts
         return self.states(shown, leaf, holds=holds)
 
     def states(self, shown: ast.expr, leaf: ast.expr, *, holds: bool) -> bool:

@@ -8,6 +8,7 @@ from generator.checker.calls import Calls
 from generator.checker.conditions import WHOLE
 from generator.checker.expressions import is_swap, statement_of, unparsed
 from generator.engine.recorder import same
+from generator.types import Rejected
 
 _ADDING = frozenset({"append", "add", "appendleft", "pop", "popleft", "popitem", "sort"})
 """Methods that are told even where they change nothing."""
@@ -117,7 +118,16 @@ class Demands(Calls):
     def is_changed(self) -> bool:
         """Whether the event's object holds something else than before."""
         before, after = self.before.look(self.event[1]), self.after.look(self.event[1])
-        return before is None or after is None or type(before) is not type(after) or not same(before, after)
+        if before is None or after is None or type(before) is not type(after):
+            return True
+        return not same(before, after) and self.shows()
+
+    def shows(self) -> bool:
+        """Whether a change shows: items that are written alike may have changed places."""
+        try:
+            return self.before.text(self.event[1]) != self.after.text(self.event[1])
+        except Rejected:
+            return True
 
     def untold_test(self) -> str:
         if {WHOLE, f"~{WHOLE}"} & self.told or isinstance(self.condition(), ast.Constant):

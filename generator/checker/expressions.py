@@ -100,6 +100,12 @@ _NOUNS: dict[str, tuple[type[ast.expr], ...]] = {
 }
 
 
+def among(text: str, items: Sequence[str]) -> str:
+    """The text of a value as items are written: of a fraction that is whole, 1 may be said for `Fraction(1, 1)`."""
+    whole = f"Fraction({text}, 1)"
+    return whole if text not in items and whole in items else text
+
+
 def unparsed(node: ast.AST) -> str:
     """An expression as the interpreter writes it; kept with the node, since statements come again and again."""
     found: str | None = getattr(node, "tracepile_text", None)

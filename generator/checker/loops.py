@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.checker.changes import Changes
 from generator.checker.claims import Claim
-from generator.checker.expressions import expression, unparsed
+from generator.checker.expressions import among, expression, unparsed
 from generator.checker.relations import Relations
 from generator.checker.tokens import Piece
 from generator.checker.words import NTH
@@ -56,8 +56,9 @@ class Loops(Relations, Changes):
             return len(taken) == 1 and self.on_gets(replace(claim, words="takes"), name, taken[0])
         if claim.words:
             return self.counts(name, *taken)
-        told = [self.text(piece.text) for piece in taken]
-        return self.is_target(name) and list(map(self.before.text, self.items())) == told and self.done("takes")
+        items = list(map(self.before.text, self.items()))
+        told = [among(self.text(piece.text), items) for piece in taken]
+        return self.is_target(name) and items == told and self.done("takes")
 
     def is_target(self, name: Piece) -> bool:
         target = self.site.node.target  # type: ignore[attr-defined]

@@ -23,7 +23,7 @@ from generator.checker.expressions import (
     statement_of,
     unparsed,
 )
-from generator.engine.evaluate import Unknown, text_of
+from generator.engine.evaluate import Unknown, evaluate, text_of
 from generator.engine.program import Event, Site, Trace
 from generator.engine.replay import State
 
@@ -64,6 +64,7 @@ class Turn:
 
 
 _NEAR = 20
+_PLACES = (ast.Name, ast.Subscript, ast.Attribute)
 _SPOKEN_OF = frozenset({"method", "mutate"})
 QUIET = frozenset({"new", "item_turn", "filter"})
 """Events that go unnoticed between the other events of a statement."""
@@ -164,7 +165,12 @@ class Meaning:
 
         entered: whether it may be what is so when a call begins.
         """
-        return self.kind == "end" or (entered and self.kind == "call")
+        return self.kind == "end" or (entered and self.kind == "call") or self.ends_silently()
+
+    def ends_silently(self) -> bool:
+        """Whether a call ends where the program has no `return`, of which no line tells."""
+        named = not self.site.function.is_lambda and self.site.function.number >= 0
+        return named and self.kind == "return" and not isinstance(self.site.node, ast.Return)
 
     def parts(self) -> list[ast.expr]:
         """The expressions of the statement that the event belongs to."""
@@ -176,7 +182,15 @@ class Meaning:
             return False
         sites = (self.trace.site(event) for event in self.trace.events[self.number + 1 : self.number + 1 + _NEAR])
         following = next((site for site in sites if site.kind not in QUIET), None)
-        return following is not None and isinstance(following.node, ast.AugAssign)
+        return following is not None and isinstance(following.node, ast.AugAssign) and self.leads_to(following.node)
+
+    def leads_to(self, node: ast.AugAssign) -> bool:
+        """Whether the event's object is what an assignment in place changes, or leads to what it changes."""
+        places = [part for part in ast.walk(read(node.target)) if isinstance(part, _PLACES)]
+        try:
+            return any(evaluate(part, self.after, self.extra) is self.event[1] for part in places)
+        except Unknown:
+            return True
 
     def is_last(self) -> bool:
         """Whether this is the last event of one run of its statement."""
@@ -233,18 +247,24 @@ class Meaning:
         if node is None or right is None or not self.means(node, right):
             return False
         try:
-            return self.text(written, self.before, self.after) == text
+            return text in (self.text(written, self.before, self.after), self.text_or_none(node, self.before))
         except Unknown:
             return self.is_the_call(node, right)
 
     def is_the_call(self, node: ast.expr, right: ast.expr) -> bool:
-        """Whether an expression is the right side as it stands: what waits to be told of it is told with it."""
-        if ast.dump(node) != ast.dump(right):
+        """Whether an expression is the right side: as it stands, or as a call that waits with what it was given."""
+        waiting = [moment for moment in self.waiting if moment.site.node is right]
+        if ast.dump(node) != ast.dump(right) and not any(self.gives(node, moment) for moment in waiting):
             return False
-        for moment in self.waiting:
-            if moment.site.node is right:
-                moment.told.add("method")
+        for moment in waiting:
+            moment.told.add("method")
         return True
+
+    def gives(self, node: ast.expr, moment: Moment) -> bool:
+        """Whether a call is written with the values that a method was given when it ran."""
+        if not isinstance(node, ast.Call) or moment.site.kind != "method" or node.keywords:
+            return False
+        return [unparsed(part) for part in node.args] == list(map(self.after.text, moment.event[3]))
 
     def right_side(self) -> ast.expr | None:
         """The expression whose value the statement stores, returns or prints."""

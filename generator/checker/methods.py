@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.checker.changes import Changes, number
 from generator.checker.claims import Claim
-from generator.checker.expressions import expression, is_literal, read, root, statement_of, unparsed
+from generator.checker.expressions import among, expression, is_literal, read, root, statement_of, unparsed
 from generator.checker.meaning import Moment
 from generator.checker.tokens import Piece
 from generator.engine.evaluate import Unknown, evaluate
@@ -65,7 +65,7 @@ class Methods(Changes):
             return not self.is_container(owner) and self.is_sum(pieces[0], owner, 1)
         before, after = self.around(self.owner(owner, self.now))
         come = "".join((Counter(after) - Counter(before)).elements())
-        text = self.text(pieces[0].text) if len(pieces) > 1 else come
+        text = among(self.text(pieces[0].text), after) if len(pieces) > 1 else come
         shifted = self.called() == "append" and after == [*before, text][-len(after) :]  # of a deque that is full
         if not shifted and Counter(after) - Counter(before) != Counter([text]):
             return False
@@ -81,7 +81,7 @@ class Methods(Changes):
             return False
         before, after = self.around(self.event[1])
         gained = tuple((Counter(after) - Counter(before)).elements())
-        return gained == (self.text(item.text),) and self.tell_whole()
+        return gained == (among(self.text(item.text), gained),) and self.tell_whole()
 
     def on_taken_item(self, _: Claim, item: Piece) -> bool:
         """We pop 5: from the container that the statement changes."""
@@ -90,7 +90,7 @@ class Methods(Changes):
             if moment is self.now and self.kind in ("method", "mutate"):
                 before, after = self.around(self.event[1])
                 lost = tuple((Counter(before) - Counter(after)).elements())
-            if lost and lost == (self.taken_text(item),):
+            if lost and lost == (among(self.taken_text(item), lost),):
                 moment.told |= {"method", "place"}
                 return True
         return False
@@ -125,7 +125,7 @@ class Methods(Changes):
 
     def on_put_at(self, _: Claim, item: Piece, index: Piece, owner: Piece) -> bool:
         before, after = self.around(self.owner(owner, self.now))
-        text, place = self.text(item.text), int(self.text(index.text))
+        text, place = among(self.text(item.text), after), int(self.text(index.text))
         return after == [*before[:place], text, *before[place:]] and self.tell_whole()
 
     def on_extended(self, _: Claim, owner: Piece, items: Piece) -> bool:
@@ -181,7 +181,7 @@ class Methods(Changes):
             lost = tuple((Counter(before) - Counter(after)).elements())
         else:
             lost = moment.lost
-        if lost != (text,) or not self.is_end(words, moment):
+        if lost != (among(text, lost),) or not self.is_end(words, moment):
             return False
         moment.told |= {"method", "place"}
         return True
@@ -216,7 +216,8 @@ class Methods(Changes):
         ):
             return False
         targets = [read(part) for target in statement.targets for part in getattr(target, "elts", [target])]
-        if not any(self.means(node, target) for target in targets) or not self.is_deleted(node):
+        named = any(self.means(node, target) or self.is_hidden(node, target) for target in targets)
+        if not named or not self.is_deleted(node):
             return False
         self.now.told |= {"place"}
         return self.done("gone")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from generator.checker.expressions import expression, is_swap, read, root
+from generator.checker.expressions import expression, is_literal, is_swap, read, root
 from generator.checker.meaning import Meaning, Moment
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.frame import attribute
@@ -79,7 +79,15 @@ class Places(Meaning):
     def is_written_so(self, node: ast.expr) -> bool:
         """Whether a place is written as in the statement, or by way of another name: not `rows[-1]` for `rows[i]`."""
         places = [part for part in self.parts() if isinstance(part, ast.Subscript | ast.Attribute)]
-        return any(self.means(node, place) for place in places) or root(node) not in map(root, places)
+        named = any(self.means(node, place) or self.is_hidden(node, place) for place in places)
+        return named or root(node) not in map(root, places)
+
+    def is_hidden(self, node: ast.expr, place: ast.expr) -> bool:
+        """Whether an expression gives a place of the program a key that nobody can tell from it: that of `a[f()]`."""
+        if not isinstance(node, ast.Subscript) or not isinstance(place, ast.Subscript):
+            return False
+        unknown = not isinstance(place.slice, ast.Slice) and self.text_or_none(place.slice, self.before) is None
+        return unknown and is_literal(node.slice) and self.means(node.value, place.value)
 
     def swapped(self, node: ast.expr) -> set[str]:
         """The places of a finished swap that an expression stands for."""

@@ -59,6 +59,12 @@ def written(cell: str) -> str:
     return cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == "`" else cell
 
 
+def normal(header: str) -> str:
+    """An expression in a header as the interpreter writes it."""
+    node = expression(written(header))
+    return written(header) if node is None else unparsed(node)
+
+
 @dataclass(slots=True)
 class Row:
     """A row: its cells by their headers, the headers of those that are told, and what the last event has told."""
@@ -105,7 +111,7 @@ class Row:
     def on_test(self, licence: Licence) -> bool:
         """Each condition that was looked at has a cell that says how it came out; the others have none."""
         about, own = self.about(licence), self.conditions_of(licence)
-        if any(written(header) in own and cell == NOTHING for header, cell in self.cells.items()):
+        if any(normal(header) in own and cell == NOTHING for header, cell in self.cells.items()):
             return False
         if isinstance(licence.site.node, ast.While):
             if self.begun and isinstance(licence.site.node.test, ast.Constant):
@@ -121,7 +127,7 @@ class Row:
         """The cells under the conditions of a test that was looked at, each once, in the order of the columns."""
         own = self.conditions_of(licence)
         return [
-            (header, cell) for header, cell in self.cells.items() if written(header) in own and _CONDITION.match(cell)
+            (header, cell) for header, cell in self.cells.items() if normal(header) in own and _CONDITION.match(cell)
         ]
 
     @staticmethod
@@ -229,7 +235,7 @@ class Row:
         """Whether a cell may be without a value: a condition that was not looked at, or a name that has none yet."""
         node = expression(written(header))
         known = node is not None and is_place(node) and licence.text_or_none(node, state) is not None
-        return not known or written(header) in licence.all_conditions
+        return not known or normal(header) in licence.all_conditions
 
     @staticmethod
     def is_value_of(cell: str, text: str, licence: Licence) -> bool:

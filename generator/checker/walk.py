@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,9 @@ _MARK = re.compile(r"((?:   )*)(?:(\d+)\.|-) (.+)$", re.DOTALL)
 class Line:
     """A line of the rationale: its claims, how many of them are told, and its events (from `start` up to `end`).
 
-    row: for the row of a table, its cells, in the place of claims.
+    spare: how many of the last claims say what was so when a loop or a call ended, or a call began, and may be about
+           what follows as well.
+    row:   for the row of a table, its cells, in the place of claims.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Line:
     start: int
     end: int
     told: int = 0
+    spare: int = 0
     row: Row | None = None
 
     def reject(self, reason: str, detail: str) -> Rejected:
@@ -126,7 +128,7 @@ def _hold(line: Line, licence: Licence, number: int, left: int) -> list[Claim]:
     """Hold an event against the line that tells it; the claims that it confirms."""
     if licence.overdue:
         raise line.reject("event not told", f"a part of the statement before: {licence.overdue!r}")
-    if line.row is not None and (number == left or _is_silent_end(licence)):
+    if line.row is not None and (number == left or licence.ends_silently()):
         _finish(line, licence.before, licence)
         line.row = None  # the last turn is over
     if line.row is not None:
@@ -134,16 +136,13 @@ def _hold(line: Line, licence: Licence, number: int, left: int) -> list[Claim]:
     granted = _grant(line, licence)
     if not granted and number == line.start and line.number > 1 and not licence.begins():
         raise line.reject("claim not confirmed", f"which does not begin with what it tells ({_shown_claim(line)})")
+    if number != left and line.spare and licence.untold():
+        granted = _take_back(line, licence, granted)
+    line.spare = _spare(granted, licence) if granted else line.spare
     if (missing := licence.untold()) and number != left:
         place = f"line {licence.site.line} of the program"
         raise line.reject("event not told", f"{place}: {missing!r} ({_shown_claim(line)})")
     return granted
-
-
-def _is_silent_end(licence: Licence) -> bool:
-    """Whether a generator ends where the program has no `return`, of which no line tells."""
-    ends = licence.kind == "return" and not isinstance(licence.site.node, ast.Return)
-    return ends and licence.site.function.is_generator
 
 
 def _follow_row(line: Line, licence: Licence, number: int) -> list[Claim]:
@@ -160,6 +159,25 @@ def _grant(line: Line, licence: Licence) -> list[Claim]:
     while line.told < len(line.claims) and licence.grants(line.claims[line.told]):
         line.told += 1
     return line.claims[first : line.told]
+
+
+def _spare(granted: list[Claim], licence: Licence) -> int:
+    """How many of the claims that an event has confirmed it can do without: it has nothing to tell, or is told."""
+    if licence.kind == "call" and "call" in licence.told:
+        return sum(claim.kind != "enter" for claim in granted)
+    return len(granted) if licence.kind == "end" or licence.ends_silently() else 0
+
+
+def _take_back(line: Line, licence: Licence, granted: list[Claim]) -> list[Claim]:
+    """Hold claims against this event that were taken for what was so at the one before: `x` is 0."""
+    first, last = line.told - len(granted), line.told
+    for spare in range(1, line.spare + 1):
+        line.told = first - spare
+        again = _grant(line, licence)
+        if line.told >= first and not licence.untold():
+            return again
+    line.told = last
+    return granted
 
 
 def _finish(line: Line, state: State, licence: Licence) -> None:

@@ -32,7 +32,7 @@ def selections(rng: Random, size: int) -> tuple[str, str]:
         def choose(total, wanted):
             ways = 1  #: nothing is chosen yet
             for chosen in range(1, wanted + 1):
-                ways = ways * (total - chosen + 1) // chosen  #: this gives {:way|ways} with {chosen} chosen of a total of {total}
+                ways = ways * (total - chosen + 1) // chosen  #: choosing one more gives {:way|ways}
             return ways
 
 

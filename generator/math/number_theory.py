@@ -147,7 +147,7 @@ def digit_sum(rng: Random, size: int) -> tuple[str, str]:
         rest = $thing  #: all digits are still to be added
         digit_sum = 0  #: no digit has been added yet
         while rest > 0:  #: some digits are left | all digits have been added
-            rest, digit = divmod(rest, 10)  #: the last digit is {digit}, and {rest} remains
+            rest, digit = divmod(rest, 10)  #: {rest} remains, and the last digit is {digit}
             digit_sum += digit  #: the digits so far add up to {}
         $last = $formula  #: $done
         print(digit_sum, $last)  #: the digit sum is {digit_sum}, and $end

@@ -33,6 +33,8 @@ class Cells(Places, Control):
     def cells(self, event: Event) -> list[Cell] | None:
         """The cells of the event; None where no cell can tell it."""
         kind = self.site.kind
+        if kind in _SILENT and self.number in self.must:
+            return None
         if kind in QUIET or kind in _SILENT or self.site.function.is_lambda or self.site.function.number < 0:
             return []
         found: list[Cell] | None = getattr(self, f"cells_of_{kind}", lambda _: None)(event)

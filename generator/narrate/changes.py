@@ -111,7 +111,8 @@ class Changes(Mutations):
     def grown(self, target: str, source: ast.AugAssign, new: str) -> str:
         """`xs += [4]`, which changes the object itself; what it held before is overwritten by now."""
         shown = say.placed(source.value, self.after)
-        if isinstance(source.op, ast.Add) and len(shown) <= MAX_SHOWN and new[0] == "[":
+        known = say.text(source.value, self.before) is not None
+        if known and isinstance(source.op, ast.Add) and len(shown) <= MAX_SHOWN and new[0] == "[":
             return f"`{target}` is extended in place with {say.value(shown)}, so `{target}` becomes {say.value(new)}"
         return f"in place, `{target}` becomes {say.value(new)}"
 

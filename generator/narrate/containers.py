@@ -112,12 +112,13 @@ class Containers(Telling):
     # What is told with the assignment that follows
 
     waiting: tuple[str, str, Any] | None = None
+    called_so = ""
     first_waiting = -1
     in_place = -1
 
-    def wait(self, kind: str, place: str, owner: Any) -> None:
-        """Keep an event for the assignment that it belongs to."""
-        self.waiting = (kind, place, owner)
+    def wait(self, kind: str, place: str, owner: Any, call: str = "") -> None:
+        """Keep an event for the assignment that it belongs to; `call` is how its call is written at this moment."""
+        self.waiting, self.called_so = (kind, place, owner), call
         self.first_waiting = self.number
 
     def with_waiting(self, names: tuple[str, ...], event: Event) -> list[Clause]:

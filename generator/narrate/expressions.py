@@ -25,6 +25,9 @@ _FRACTION = re.compile(r"Fraction\((-?\d+), (\d+)\)")
 _KEPT = (list, dict, set, deque)
 _NEGATIVE = re.compile(r"((?<![<>=]) [-+*/%] |// |\*\* )(-\d[\d.]*)")
 _SHORT = 60
+_BRACKETS = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[()\[\]{}]| for ")
+"""What shows where a generator stands in brackets: quotes, brackets, and its first word."""
+_CALLED = re.compile(r"[\w)\]]\($")
 
 
 def code(text: str) -> str:
@@ -81,7 +84,18 @@ def source(node: ast.AST) -> str:
 
 def tidy(text: str) -> str:
     """An expression without the second pair of parentheses that a generator gets as the only argument."""
-    return re.sub(r"(\w)\(\((.* for .*)\)\)", r"\1(\2)", text)
+    opened, loops, dropped = list[int](), set[int](), set[int]()
+    for found in _BRACKETS.finditer(text) if "((" in text else ():
+        sign, at = found[0], found.start()
+        if sign in "([{":
+            opened.append(at)
+        elif sign == " for ":
+            loops.update(opened[-1:])
+        elif sign in ")]}" and opened:
+            start = opened.pop()
+            if start in loops and _CALLED.search(text[:start]) and text[at + 1 : at + 2] == ")":
+                dropped |= {start, at}
+    return "".join(sign for place, sign in enumerate(text) if place not in dropped)
 
 
 @lru_cache(maxsize=4096)

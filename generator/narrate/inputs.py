@@ -54,7 +54,7 @@ class Inputs(Containers):
         items: Any = given
         if len(given) == 1 and type(given[0]) is list:
             items = self.first_contents(given[0], found[0])
-        shown = [item if type(item) is str else self.before.text(item) for item in items]
+        shown = [item if type(item) is str else self.before.text_or_kind(item) for item in items]
         return shown == text.split() or list(given) == [text]
 
     def first_contents(self, value: Any, number: int) -> Any:

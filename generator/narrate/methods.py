@@ -26,12 +26,13 @@ class Methods(Containers):
         assert isinstance(call.func, ast.Attribute)
         place = self.place_of(call.func.value)
         if call.func.attr in _ENDS and self.told_later(call):
-            self.wait("method", place, owner)
+            self.wait("method", place, owner, say.placed(call, self.before))
             return []
         told = self.method_told(place, call.func.attr, event)
         if call.func.attr in _SPARING and not self.differs(owner):
             held = self.after.text(owner)
-            told = f"`{place}` stays {say.value(held)}" if len(held) <= MAX_SHOWN else self.called(call)
+            stays = len(held) <= MAX_SHOWN or self.number in self.full
+            return [self.fact(f"`{place}` stays {say.value(held)}" if stays else self.called(call))]
         now = self.now(owner, of=call.func.value, always=True)
         if lost := self.lost(owner, arguments):
             told += f", and {lost} drops out at the other end"
@@ -118,15 +119,13 @@ class Methods(Containers):
 
     def with_method(self, place: str, owner: Any, names: tuple[str, ...], event: Event) -> list[Clause]:
         """`top = stack.pop()`: the name, the value, and where it comes from."""
-        call = next(part for part in ast.walk(self.site.node) if isinstance(part, ast.Call) and _pops(part))
-        assert isinstance(call.func, ast.Attribute)
+        call = self.site.node.value  # type: ignore[attr-defined]
         now = self.now_of_waiting(owner, call.func.value)
-        whole = isinstance(self.site.node, ast.Assign) and self.site.node.value is call
-        if len(names) > 1 or not whole or self.style.brief or isinstance(self.after.look(owner), dict):
+        if len(names) > 1 or self.style.brief or isinstance(self.after.look(owner), dict):
             sides = [say.equation(name, self.after.text(value)) for name, value in zip(names, event[1:], strict=True)]
-            taken = f"{say.code(say.placed(call, self.before))} is called, so {' and '.join(sides)}"
-            if whole and len(names) == 1:
-                taken = say.equation(names[0], say.placed(call, self.before), self.after.text(event[1]))
+            taken = f"{say.code(self.called_so)} is called, so {' and '.join(sides)}"
+            if len(names) == 1:
+                taken = say.equation(names[0], self.called_so, self.after.text(event[1]))
             return [self.fact(taken), *now]
         end = _ENDS[call.func.attr] if not call.args and self.words.chance(0.5) else ""
         value = self.text(event[1])
@@ -138,10 +137,6 @@ class Methods(Containers):
         clause = self.fact(told)
         clause.ends = True
         return attached(clause, now, place)
-
-
-def _pops(call: ast.Call) -> bool:
-    return isinstance(call.func, ast.Attribute) and call.func.attr in _ENDS
 
 
 _METHODS: Mapping[str, Callable[[Any, str, Event], str]] = {

@@ -9,6 +9,7 @@ from typing import Any
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.frame import attribute
 from generator.engine.program import Event
+from generator.engine.replay import State
 from generator.narrate import expressions as say
 from generator.narrate.containers import attached
 from generator.narrate.methods import Methods
@@ -63,6 +64,7 @@ class Mutations(Methods):
         if (
             site is not None
             and isinstance(site.node, ast.AugAssign)
+            and self.is_target(site.node, event[1])
             and (self.number not in self.full or say.source(site.node.target) == self.focus)
         ):
             self.in_place = self.number
@@ -75,6 +77,14 @@ class Mutations(Methods):
         inserts = type(event[1]).__name__ == "defaultdict"
         why = "a missing key is looked up, so " if inserts else ""
         return [self.fact(f"{why}`{name}` {'becomes' if why else 'is now'} {self.text(self.after.lookup(name))}")]
+
+    def is_target(self, node: ast.AugAssign, changed: Any) -> bool:
+        """Whether an object is what an assignment in place changes, or leads to what it changes."""
+        try:
+            found = [evaluate(part, self.after) for part in ast.walk(say.reading(node.target)) if _leads(part)]
+        except Unknown:
+            return True
+        return any(one is changed for one in found)
 
     def foreign(self, node: ast.Call, event: Event) -> list[Clause]:
         """A library call that changes what it is given: what went in or came out, by comparing."""
@@ -131,9 +141,15 @@ class Mutations(Methods):
         assert isinstance(self.site.node, ast.Delete)
         for target in self.site.node.targets:
             if isinstance(target, ast.Subscript | ast.Attribute) and self.is_owner(target, event[1], key):
-                shown = say.placed(target, self.before)
+                shown = say.placed(self.with_key(target, key, self.before), self.before)
                 return attached(self.fact(f"`{shown}` is deleted"), self.now(event[1], of=target, always=True), "")
         return self.now(event[1], always=True)
+
+    def with_key(self, target: ast.Subscript | ast.Attribute, key: Any, state: State) -> ast.expr:
+        """A place with its key written out where nobody can tell it from the place itself: that of `d[f()]`."""
+        if isinstance(target, ast.Attribute) or say.text(target.slice, state) is not None:
+            return target
+        return say.parsed(f"{say.source(target.value)}[{self.before.text(key)}]")
 
     def attribute(self, target: ast.Attribute) -> str:
         """The name under which an object knows an attribute."""
@@ -143,14 +159,22 @@ class Mutations(Methods):
         try:
             if evaluate(target.value, self.before) is not owner:
                 return False
+        except Unknown:
+            return False
+        try:
             wanted = (
                 self.attribute(target) if isinstance(target, ast.Attribute) else evaluate(target.slice, self.before)
             )
         except Unknown:
-            return False
+            return len(self.site.node.targets) == 1  # type: ignore[attr-defined]
         return self.before.text(wanted) == self.before.text(key)
 
     def on_unbind(self, _: Event) -> list[Clause]:
         if not isinstance(self.site.node, ast.Delete):
             return []
         return [self.fact(f"`{self.site.names[0]}` is deleted")]
+
+
+def _leads(node: ast.AST) -> bool:
+    """Whether a part of a place stands for an object on the way to it."""
+    return isinstance(node, ast.Name | ast.Subscript | ast.Attribute)

@@ -63,6 +63,8 @@ class Places(Changes):
                 say.equation(place, say.text(part, self.after) or "") for place, part in ((first, one), (second, other))
             ]
             clause.text += f": {listed(held)}"
+        for one_now in now:
+            one_now.event = clause.event  # a line may not end between the two stores
         return [clause, *now]
 
     def on_attr(self, event: Event) -> list[Clause]:
@@ -85,7 +87,15 @@ class Places(Changes):
         for target in _places(node):
             if say.text(target, self.after) == wanted and self.owner_is(target, event[1]) and self.is_at(target, event):
                 return target
-        return None
+        return self.hidden_target(node, event)
+
+    def hidden_target(self, node: ast.AST, event: Event) -> ast.expr | None:
+        """The one target of a statement whose key nobody can tell from it, with that key: `a[2]` for `a[f()]`."""
+        targets = _places(node)
+        if len(targets) != 1 or not isinstance(targets[0], ast.Subscript) or not self.owner_is(targets[0], event[1]):
+            return None
+        found = self.with_key(targets[0], event[2], self.after)
+        return None if found is targets[0] else found
 
     def is_at(self, target: ast.expr, event: Event) -> bool:
         """Whether a target has the attribute or the key that the event stored into: `a[0] = a[1] = 0` stores twice."""

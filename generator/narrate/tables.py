@@ -76,9 +76,9 @@ class Tables:
         """The cells of a turn by their headers; None where a cell can't tell all of it."""
         found: dict[str, Cell] = {}
         for number in range(turn.start, turn.end):
-            cells = self.cells.get(number)
-            if cells is None:
-                return None
+            cells, site = self.cells.get(number), self.trace.site(self.trace.events[number])
+            if cells is None or (isinstance(site.node, ast.While) and site.node is not turn.loop):
+                return None  # a loop inside may have begun, and the answer be known before it goes on
             for cell in cells:
                 before = found.get(cell.header)
                 if before is not None and (before.kind != cell.kind or cell.kind in ("test", *_ONCE)):

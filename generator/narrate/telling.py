@@ -159,7 +159,8 @@ class Telling:
             return False
         if isinstance(node, ast.Module):  # a line that `sys.stdin` gave
             return "readline" in say.source(site.node.value)
-        return any(part is node for part in ast.walk(site.node.value))
+        whole = isinstance(node, ast.Call) and self.site.kind != "read"  # of `s - heappop(heap)` it is but a part
+        return site.node.value is node if whole else any(part is node for part in ast.walk(site.node.value))
 
     # Hints
 

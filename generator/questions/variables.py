@@ -67,7 +67,9 @@ def history(trace: Trace, variable: Variable) -> list[tuple[int, str]] | None:
     None where it changes while another function runs, so that no step could tell it in the variable's own terms.
     """
     found: list[tuple[int, str]] = []
+    start = 0
     for number, event, _, state in walk(trace):
+        start = start if number and _same_statement(trace, number - 1, number) else number
         frame = _frame_of(state, variable)
         if frame is None or variable.name not in frame.names:
             continue
@@ -78,7 +80,7 @@ def history(trace: Trace, variable: Variable) -> list[tuple[int, str]] | None:
         text = text_or_none(state, value)
         if text is None or (state.frame is not frame and variable.function):
             return None
-        if found and _same_statement(trace, found[-1][0], number):
+        if found and start <= found[-1][0] and found[-1][1] != text:
             found.pop()
         if not found or found[-1][1] != text:
             found.append((number, text))
@@ -88,7 +90,7 @@ def history(trace: Trace, variable: Variable) -> list[tuple[int, str]] | None:
 def _same_statement(trace: Trace, one: int, other: int) -> bool:
     """Whether two neighbouring events belong to one run of a statement, whose values in between nobody sees."""
     first, second = trace.site(trace.events[one]), trace.site(trace.events[other])
-    return other == one + 1 and first.node is second.node and first.index < second.index
+    return first.node is second.node and first.index < second.index
 
 
 _QUIET = frozenset(
