@@ -119,6 +119,35 @@ CASES: dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {
         ("So line 5 runs exactly 2 times on this input:\n```\n3\n4 5\n```",),
         ("On this input:\n```\n3\n4 5\n6\n```", "So line 2 runs exactly 5 times:\n```\n3\n4 5\n```"),
     ),
+    "agreement": (
+        "Do `f` and `f_2` return the same in this call? Answer `yes: RESULT` or `no: RESULT and RESULT`.",
+        "no: 3 and 4",
+        ("So the answer is `no: 3 and 4`.", "For `f` and `f_2` it is `no: 3 and 4`."),
+        ("So the answer is `yes: 3`.", "The answer is `no: 4 and 3`.", "`no: 3 and 4`, as `f` gives 4.", "no: 3 and 4"),
+    ),
+    "telling_input": (
+        "Find arguments that tell `f` from `f_2`: a call of `agree` that returns `False`.",
+        "agree(12, 18)",
+        ("So a call that returns `False` is `agree(12, 18)`.", "So one such call is `agree(12, 18)`."),
+        ("So one such call is `agree(18, 12)`.", "`agree(12, 18)` returns `True`.", "It is not `agree(12, 18)`."),
+    ),
+    "verdict": (
+        "A judge runs this submission and expects `4`. What does the judge say? Answer `accepted` or `wrong: OUTPUT`.",
+        "wrong: 3",
+        ("So the verdict is `wrong: 3`.", "The judge expects `4`: `wrong: 3`."),
+        (
+            "So the verdict is `accepted`.",
+            "So the verdict is `wrong: 4`.",
+            "Expected was `5`: `wrong: 3`.",
+            "Not `wrong: 3`.",
+        ),
+    ),
+    "breaking_input": (
+        "Find a test that breaks this solution: an input whose right output is `4`.",
+        "2\n7 8",
+        ("So an input that breaks it is:\n```\n2\n7 8\n```", "So with `4` as the right output:\n```\n2\n7 8\n```"),
+        ("So one is:\n```\n2\n8 7\n```", "With `5` as the right output:\n```\n2\n7 8\n```"),
+    ),
 }
 SIMPLE = {"walk_through", "contents", "loop_count", "call_result", "recursion_depth"}
 """Kinds whose conclusions have the form of another's, or that of word problems (see `test_verify.py`)."""
