@@ -13,6 +13,7 @@ from mutants import IN_WORDS, mutants, says_less, says_the_same
 
 import generator.build
 from generator import audit, narrators, pipeline, verify
+from generator.models import local
 from generator.models.asking import Answer, Ask, Keep, Model, flattened
 from generator.models.pieces import Piece, lines_of
 from generator.narrators import by_model, check_narrator
@@ -95,12 +96,15 @@ def test_other_words_get_in(config: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_no_lie_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each operator's mutants, said by a model line by line: where a line is a lie, the truth stands in its place."""
-    proposed, refused = Counter[str](), Counter[str]()
+    """Each operator's mutants, said by a model line by line: where a line is a lie, the truth stands in its place.
+
+    What the checker lets pass in a record, as `test_verify.py` counts, can pass here as well, and nothing else.
+    """
+    proposed, survivors = Counter[str](), Counter[str]()
     lies: dict[str, str] = {}
     script = play(monkeypatch, lambda ask: whole(lies.get(facts(ask), facts(ask))))
     for config in CONFIGS:
-        for index in range(6):
+        for index in range(4):
             before = plain(config, index)
             steps = before["completion"].partition("\n\n")[0]
             for number, (operator, mutant) in enumerate(mutants(before, Random(index), times=2)):
@@ -111,11 +115,13 @@ def test_no_lie_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
                 lies.update(found)
                 told = row(config, index, tries=1, model=f"{config}-{index}-{number}")
                 proposed[operator] += 1
-                refused[operator] += told["completion"] == before["completion"]
-                verify.verify_record(told)
+                if told["completion"] != before["completion"]:
+                    assert told["completion"] == mutant["completion"], operator
+                    verify.verify_record(mutant)
+                    survivors[operator] += 1
     assert script.asked
     assert len(proposed) >= 20, proposed
-    assert proposed.total() - refused.total() <= proposed.total() // 500, proposed - refused
+    assert survivors.total() <= proposed.total() // 200, survivors
 
 
 def lies_of(steps: str, lying: str) -> dict[str, str]:
@@ -297,3 +303,18 @@ def test_how_a_model_is_reached_stands_in_no_row() -> None:
     told = Options(narrator="endpoint", model="m", base_url="http://host", concurrency=2).to_json()
     assert json.loads(told) == {"narrator": "endpoint", "model": "m"}
     assert Options.from_json(told).base_url == ""
+
+
+# Batches
+
+
+def test_batches_are_of_a_length_and_within_the_budget() -> None:
+    lengths = [random * 37 % 400 for random in range(60)]
+    asks = [Ask((("user", str(number)),), 1, 100, attempt=number % 2) for number in range(60)]
+    found = list(local.batches(asks, lengths, budget=2_000))
+    assert sorted(number for batch in found for number in batch) == list(range(60))
+    for batch in found:
+        assert len({asks[number].attempt for number in batch}) == 1
+        assert (max(lengths[number] for number in batch) + 100) * len(batch) <= 2_000
+    assert len(found) < 20
+    assert list(local.batches(asks[:1], [10**6])) == [[0]]

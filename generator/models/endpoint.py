@@ -89,7 +89,11 @@ async def _said(client: Any, options: Options, ask: Ask) -> Answer:
 
 
 def _is_final(error: Exception) -> bool:
-    """Whether the same request would fail again: the server knows no such model, or wants another key."""
+    """Whether the same request would fail again: the server knows no such model, or wants another key, or is barred."""
+    from huggingface_hub import errors  # noqa: PLC0415 - loaded by now
+
+    if isinstance(error, getattr(errors, "OfflineModeIsEnabled", ())):
+        return True
     status = getattr(getattr(error, "response", None), "status_code", None)
     return status is not None and status < 500 and status not in BUSY  # noqa: PLR2004 - the server's own faults
 
@@ -97,7 +101,7 @@ def _is_final(error: Exception) -> bool:
 def _told(options: Options, error: Exception) -> str:
     """What went wrong, without any key."""
     key = os.environ.get(KEY)
-    said = (f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)[:500]
+    said = " ".join(f"{type(error).__name__}: {error}".rstrip(": ").split())[:500]
     said = said.replace(key, "***") if key else said
     return (
         f"the server at {options.base_url} does not answer as it should ({said}). "
