@@ -78,6 +78,12 @@ def assemble(
             "options": options.to_json(),
             "proof_inputs": problem.proof[0],
             "proof_coverage": problem.proof[1],
+            "model": rationale.writing.model,
+            "model_revision": rationale.writing.revision,
+            "pieces": rationale.writing.pieces,
+            "model_pieces": rationale.writing.written,
+            "model_tries": rationale.writing.tries,
+            "refused": list(rationale.writing.refused),
         },
     }
     return {**record, "trace_json": trace_json(trace)} if options.with_trace else record

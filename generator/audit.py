@@ -20,6 +20,7 @@ from generator.engine.isolation import Level
 from generator.engine.sandbox import guarded_twice
 from generator.files import replacing
 from generator.local import warm_up
+from generator.narrators import DETERMINISTIC
 from generator.parts import set_aside
 from generator.reading import Unit, data_files, records_of, units
 from generator.records import TRACE_COLUMN, columns, validate
@@ -31,6 +32,7 @@ from generator.workers import crew
 KEPT = 20
 """How many failures a report tells in full."""
 PASSED = "passed"
+BY_CLAIMS = "passed by its claims: a model's text is not made again"
 
 
 @dataclass(slots=True)
@@ -48,9 +50,9 @@ class Report:
     table: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     failures: list[Failure] = field(default_factory=list)
 
-    def ok(self, config: str) -> None:
+    def ok(self, config: str, how: str = PASSED) -> None:
         self.passed += 1
-        self.table[config][PASSED] += 1
+        self.table[config][how] += 1
 
     def fail(self, failure: Failure) -> None:
         self.failed += 1
@@ -158,7 +160,7 @@ def _check_into(report: Report, record: Record, path: Path, *, claims_only: bool
     name = name if name in (*CONFIGS, *SOURCES, pipeline.LOCAL.name) else "unknown"
     try:
         check(record, claims_only=claims_only, needed=needed)
-        report.ok(name)
+        report.ok(name, BY_CLAIMS if _is_by_model(record) and not claims_only else PASSED)
     except Rejected as fault:
         report.fail(Failure(str(record.get("id")), str(path), name, fault.reason, fault.detail))
 
@@ -167,9 +169,13 @@ def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SE
     """Raise Rejected unless the record fits its schema and equals its remaking, which is checked as it is made.
 
     claims_only: see instead that it states nothing but what happens, whoever wrote it.
+    What a model wrote can't be made again: its problem is drawn again, and its claims are checked.
     A program is run in this process only when it is made or drawn again by ourselves.
     """
     validate(record)
+    if _is_by_model(record) and not claims_only:
+        _check_drawn(record)
+        claims_only = True
     if _is_foreign(record) or (claims_only and not _is_ours(record)):
         guarded_twice(judge, record, claims_only, ready=warm_up, needed=needed)
         return
@@ -182,6 +188,20 @@ def check(record: Record, *, claims_only: bool = False, needed: Level = Level.SE
 def _is_foreign(record: Record) -> bool:
     """Whether a record says itself that its program is from outside."""
     return record["config"] not in CONFIGS or record["provenance"]["index"] < 0
+
+
+def _is_by_model(record: Record) -> bool:
+    """Whether a record says that a language model worded it."""
+    return bool(record["narrator"] != DETERMINISTIC)
+
+
+def _check_drawn(record: Record) -> None:
+    """Raise Rejected unless a record of ours is of this version, and is about what its provenance draws."""
+    made_by = record["provenance"]["version"]
+    if made_by != __version__:
+        raise Rejected("made by another version", f"{made_by}, and this is {__version__}")
+    if not _is_foreign(record) and not _is_ours(record):
+        raise Rejected("differs from its remaking: code", f"{record['id']}")
 
 
 def _is_ours(record: Record) -> bool:

@@ -230,6 +230,8 @@ def _assemble(job: Job, parts: Sequence[Part], collected: Collected | None) -> E
     (job.out / "rejected").mkdir(exist_ok=True)
     rejected.replace(job.out / "rejected" / f"{job.name}.jsonl")
     entry = _entry(job.name, job.made, tally, job.out)
+    if tally.model:
+        entry["model"] = {kind: dict(counts) for kind, counts in sorted(tally.model.items())}
     return {**entry, "collected": collected} if collected else entry
 
 

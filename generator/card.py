@@ -58,9 +58,18 @@ def render(out: Path, manifest: Manifest) -> str:
         rejected={name: Counter(entry["rejected"]).most_common() for name, entry in entries.items()},
         samples={name: _sample(out, entry) for name, entry in entries.items()},
         kinds={kind: " ".join((KINDS[kind].__doc__ or "").split()) for kind in _counts(entries, "question_kind")},
+        models={name: _model(entry) for name, entry in entries.items() if "model" in entry},
         lean=LEAN,
         contamination=contamination(out, manifest),
     )
+
+
+def _model(entry: Entry) -> dict[str, Any]:
+    """What a model wrote of a config: its name, the counts by question kind, and the reasons for what was refused."""
+    kinds = entry["model"]
+    total: Counter[str] = sum(map(Counter, kinds.values()), Counter())
+    refused = {name.removeprefix("refused: "): n for name, n in total.most_common() if name.startswith("refused: ")}
+    return {"name": entry["made_from"]["options"]["model"], "kinds": kinds, "refused": refused}
 
 
 def _card_data(entries: dict[str, Entry]) -> str:

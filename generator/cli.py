@@ -16,17 +16,24 @@ from generator.options import (
     CORES,
     AllowWeakSandbox,
     AsJson,
+    BaseUrl,
+    Concurrency,
     Difficulty,
     Kinds,
     Limit,
     MaxEvents,
     MaxTokens,
+    MinModelShare,
+    ModelName,
     NarratorName,
+    PieceLines,
+    Revision,
     RowsFrom,
     Seed,
     SourceName,
     Style,
     Tokenizer,
+    Tries,
     Workers,
     check_options,
     listed,
@@ -87,6 +94,13 @@ def build(
     difficulty: Difficulty = "",
     style: Style = "",
     narrator: NarratorName = "deterministic",
+    model: ModelName = "",
+    revision: Revision = "",
+    base_url: BaseUrl = "",
+    concurrency: Concurrency = 8,
+    tries: Tries = 5,
+    piece_lines: PieceLines = 1,
+    min_model_share: MinModelShare = 0.0,
     max_tokens: MaxTokens = 8192,
     tokenizer: Tokenizer = "",
     max_events: MaxEvents = 1500,
@@ -101,9 +115,12 @@ def build(
     """
     from generator.build import build as run_build  # noqa: PLC0415 - loads what listing doesn't need
 
-    options = Options("", listed(kinds), narrator, style, max_tokens, tokenizer, max_events, with_trace, difficulty)
+    options = Options(
+        *("", listed(kinds), narrator, style, max_tokens, tokenizer, max_events, with_trace, difficulty),
+        *(model, revision, tries, piece_lines, min_model_share, base_url, concurrency),
+    )
     check_options(options)
-    origin = origin_of(source, rows_from, limit, name, tokenizer)
+    origin = origin_of(source, rows_from, limit, name, tokenizer, narrator)
     names = [source] if origin else list(CONFIGS) if name == "all" else [name]
     for one in names:
         known = origin.source.config if origin else config(one)
@@ -218,7 +235,7 @@ def print_record(record: Record, *, as_json: bool) -> None:
     typer.secho(f"Answer: {record['answer']}\n", bold=True)
 
 
-def origin_of(source: str, path: Path | None, limit: int, config: str, tokenizer: str) -> Origin | None:
+def origin_of(source: str, path: Path | None, limit: int, config: str, tokenizer: str, narrator: str) -> Origin | None:
     """Where the rows of the source come from; None where problems are our own. TracePileError if both are asked for."""
     from generator.source_rows import Origin  # noqa: PLC0415 - loads what listing doesn't need
     from generator.sources import source as find_source  # noqa: PLC0415 - as above
@@ -230,6 +247,8 @@ def origin_of(source: str, path: Path | None, limit: int, config: str, tokenizer
         raise TracePileError(f"{both}: name a configuration ({', '.join(CONFIGS)}, all), or a source with --source")
     if source and tokenizer:
         raise TracePileError("--tokenizer can't be used with --source: the sandbox opens no files. Leave it out")
+    if source and narrator != "deterministic":
+        raise TracePileError("--narrator can't be used with --source: the sandbox reaches no model. Leave it out")
     return Origin(find_source(source), path, limit) if source else None
 
 

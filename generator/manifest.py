@@ -70,6 +70,8 @@ class Entry(TypedDict):
     files: dict[str, File]
     collected: NotRequired[Collected]
     """For a source: what its rows came to."""
+    model: NotRequired[dict[str, dict[str, int]]]
+    """For a model as the narrator: question kind -> what came of the pieces, and of the texts that were proposed."""
 
 
 class Manifest(TypedDict):

@@ -22,6 +22,17 @@ Kinds = Annotated[str, typer.Option(help="Question kinds to draw from, with comm
 Difficulty = Annotated[str, typer.Option(help="easy, medium or hard: how long the executions are; any if left out.")]
 Style = Annotated[str, typer.Option(help="The style of the prose; drawn row by row if left out.")]
 NarratorName = Annotated[str, typer.Option("--narrator", help="Who writes the prose.")]
+ModelName = Annotated[str, typer.Option("--model", help="The model that narrates: a name on the Hub, or a folder.")]
+Revision = Annotated[str, typer.Option(help="The model's branch, tag or commit; for a server, what to write down.")]
+BaseUrl = Annotated[
+    str, typer.Option(help="Where an OpenAI-compatible server is, for --narrator endpoint; its key: TRACEPILE_API_KEY.")
+]
+Concurrency = Annotated[int, typer.Option(help="Requests of each worker that a server gets at a time.", min=1)]
+Tries = Annotated[int, typer.Option(help="Times a model is asked for a piece that the checker refuses.", min=1)]
+PieceLines = Annotated[int, typer.Option(help="Lines that a model is asked for at once.", min=1)]
+MinModelShare = Annotated[
+    float, typer.Option(help="Reject rows of which the model wrote a smaller share of the pieces.", min=0, max=1)
+]
 MaxTokens = Annotated[int, typer.Option(help="The longest row; a longer one is rejected, never cut.", min=1)]
 MaxEvents = Annotated[int, typer.Option(help="The longest run, in events; a longer one is rejected.", min=1)]
 AllowWeakSandbox = Annotated[
@@ -67,7 +78,7 @@ def listed(text: str) -> tuple[str, ...]:
 def check_options(options: Options) -> None:
     """Stop before any work where an option has a value that nobody knows."""
     from generator.narrate.narrator import STYLES  # noqa: PLC0415 - loads the engine
-    from generator.narrators import NARRATORS  # noqa: PLC0415 - loads the engine
+    from generator.narrators import NARRATORS, check_narrator  # noqa: PLC0415 - loads the engine
     from generator.questions import KINDS  # noqa: PLC0415 - loads the engine
 
     for what, names, known in (
@@ -79,3 +90,4 @@ def check_options(options: Options) -> None:
         for name in names:
             if name not in known:
                 raise unknown(what, name, list(known))
+    check_narrator(options)

@@ -106,7 +106,7 @@ def make_record(
     if question.until < min(TRIVIAL, len(trace.events)) and config.name != LOCAL.name:
         raise Rejected("trivial question", f"answered after {question.until} events")
     narrate = narrator(options.narrator)
-    rationale, style = narrate(problem, trace, question, rng, options.style)
+    rationale, style = narrate(problem, trace, question, rng, options)
     asked = prompt(config, problem, question, rng)
     record = assemble(config, problem, trace, trace_digest(trace), question, rationale, style, asked, options, place)
     validate(record)

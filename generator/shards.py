@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +37,8 @@ class Tally:
     values: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in COUNTED})
     rejected: Counter[str] = field(default_factory=Counter)
     """By reason."""
+    model: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """By question kind, what a model was asked and what came of it."""
 
 
 def assemble(parts: Sequence[Part], rows: int, data: Path, rejected: Path, left_out: Path | None = None) -> Tally:
@@ -83,7 +85,16 @@ def _count_and_write(table: pa.Table, split: str, writer: ShardWriter, tally: Ta
     tally.nbytes[split] += chosen.nbytes
     for name, counter in tally.values.items():
         counter.update(chosen[name].to_pylist())
+    _count_model(chosen, tally)
     writer.write(chosen)
+
+
+def _count_model(rows: pa.Table, tally: Tally) -> None:
+    """Count the pieces that a model was asked for, those it wrote, and its texts that were refused, by reason."""
+    for kind, made in zip(rows["question_kind"].to_pylist(), rows["provenance"].to_pylist(), strict=True):
+        if made["model"]:
+            tally.model[kind].update({name: made[name] for name in ("pieces", "model_pieces", "model_tries")})
+            tally.model[kind].update(f"refused: {reason}" for reason in made["refused"])
 
 
 def _write_rejected(parts: Sequence[Part], path: Path, tally: Tally, left_out: Path | None) -> None:

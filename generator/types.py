@@ -131,9 +131,20 @@ def weighted(**weights: int) -> tuple[str, ...]:
     return tuple(name for name, weight in weights.items() for _ in range(weight))
 
 
+UNTOLD = {"told": False}
+"""The mark of an option that decides no row, and that stands in none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user can choose; together with (config, seed, index) it decides every byte of a row."""
+    """What the user can choose; together with (config, seed, index) it decides every byte of a row.
+
+    With a model as the narrator, it decides what the model is asked.
+
+    tries:           how often a model is asked for the text of a piece, before the deterministic text stands there.
+    piece_lines:     the most lines that are asked for at once.
+    min_model_share: the share of a row's pieces that has to be the model's.
+    """
 
     task: str = ""
     kinds: tuple[str, ...] = ()
@@ -144,10 +155,18 @@ class Options:
     max_events: int = 1500
     with_trace: bool = False
     difficulty: str = ""
+    model: str = ""
+    revision: str = ""
+    tries: int = 5
+    piece_lines: int = 1
+    min_model_share: float = 0.0
+    base_url: str = field(default="", metadata=UNTOLD)
+    concurrency: int = field(default=8, metadata=UNTOLD)
 
     def to_json(self) -> str:
-        """The options that differ from the defaults, as canonical JSON."""
-        chosen = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+        """The options that differ from the defaults, as canonical JSON; how a model is reached is not told."""
+        told = [f for f in fields(self) if f.metadata != UNTOLD]
+        chosen = {f.name: getattr(self, f.name) for f in told if getattr(self, f.name) != f.default}
         return json.dumps(chosen, sort_keys=True)
 
     @classmethod
@@ -192,9 +211,26 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """What a model has to do with a text; nothing, as it is.
+
+    pieces:  how many pieces of the text were asked for; written: how many of them are the model's words.
+    tries:   how many texts it proposed; refused: the reason for each that was no good, in order.
+    """
+
+    model: str = ""
+    revision: str = ""
+    pieces: int = 0
+    written: int = 0
+    tries: int = 0
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rationale:
     steps: tuple[Step, ...]
     conclusion: str
+    writing: Writing = Writing()
 
     def text(self) -> str:
         return "\n".join(step.text for step in self.steps) + "\n\n" + self.conclusion

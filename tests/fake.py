@@ -67,6 +67,12 @@ def record(config: str, seed: int, index: int, options: Options, value: int, att
             "options": options.to_json(),
             "proof_inputs": 0,
             "proof_coverage": 0,
+            "model": "",
+            "model_revision": "",
+            "pieces": 0,
+            "model_pieces": 0,
+            "model_tries": 0,
+            "refused": [],
         },
     }
     return row | ({"trace_json": "[]"} if options.with_trace else {})

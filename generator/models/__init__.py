@@ -1,0 +1,1 @@
+"""Language models as narrators: they propose the text of a piece, and the checker disposes."""
