@@ -22,7 +22,7 @@ ALL = [
     for name, several in IMPLEMENTATIONS.items()
     for chosen in several
 ]
-DRAWS = 150
+DRAWS = 200
 NUMBER_WORDS = frozenset(
     """
     zero one two three four five six seven eight nine ten eleven twelve hundred
