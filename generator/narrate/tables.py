@@ -11,6 +11,7 @@ from generator.engine.replay import State
 from generator.narrate import expressions as say
 from generator.narrate.blocks import Block
 from generator.narrate.cells import NOTHING, Cell
+from generator.narrate.telling import Clause
 from generator.types import Rejected
 
 FEWEST = 3
@@ -103,7 +104,7 @@ class Tables:
         rows = []
         for place, (cells, turn) in enumerate(zip(regular, turns, strict=True)):
             texts = [_cell(cells.get(h), states[place].get(h), computes=computes) for h in ordered]
-            number = [str(turn.heading[0].turn if turn.heading else place + 1)] if numbered else []
+            number = [str(_number(turn))] if numbered else []
             rows.append(Row((*number, *texts), turn.start))
         shown = tuple(h if headers[h] in ("print", "read") else say.code(h) for h in ordered)
         fits = all("|" not in text and len(text) <= _WIDE for row in rows for text in (*row.cells, *shown))
@@ -130,6 +131,12 @@ def _cell(cell: Cell | None, value: str | None, *, computes: bool) -> str:
     if not computes or cell is None or not cell.text:
         return value
     return say.sum_of(f"{cell.text} = {value}") if say.is_literal(value) else value
+
+
+def _number(turn: Block) -> int:
+    """The number of a turn of a `while` loop: in a generator that goes on, the first row is not the first turn."""
+    tests = (item.turn for item in turn.items if isinstance(item, Clause) and item.test is not None)
+    return 1 + next(tests, 0)
 
 
 def _text(place: str, state: State) -> str | None:
