@@ -190,7 +190,8 @@ def a_queue(stdin: Lines) -> None:
                     self.minutes = 0
 
                 def serve(self):
-                    driver, need = self.queue.pop(0)
+                    first = self.queue.pop(0)
+                    driver, need = first
                     stamps = min(need, self.limit)
                     self.minutes += stamps  #: the time is now {}
                     if stamps < need:  #: the driver queues again | the driver leaves

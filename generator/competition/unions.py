@@ -84,15 +84,22 @@ def some_pairs(stdin: Lines) -> None:
             import sys
 
 
+            def group_of(island, groups):
+                for group in groups:
+                    if island in group:
+                        return group
+
+
             def main():
                 n, m = map(int, sys.stdin.readline().split())
                 groups = [{i} for i in range(1, n + 1)]
                 for _ in range(m):
                     u, v = map(int, sys.stdin.readline().split())
-                    touched = [g for g in groups if u in g or v in g]
-                    if len(touched) == 2:  #: the ferry joins different groups | the ferry stays within a group
-                        groups.remove(touched[1])
-                        touched[0] |= touched[1]
+                    a = group_of(u, groups)
+                    b = group_of(v, groups)
+                    if a != b:  #: the ferry joins different groups | the ferry stays within a group
+                        groups.remove(b)
+                        a |= b
                     print(len(groups), max(len(g) for g in groups))
 
 
