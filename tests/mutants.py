@@ -400,7 +400,8 @@ def turns_of_comprehension(record: Record, rng: Random) -> Record | None:
     def change(found: re.Match[str]) -> str:
         values = re.split(r", | and ", found[0])
         chosen = rng.randrange(len(values))
-        values[chosen : chosen + 1] = rng.choice(([], [values[chosen]] * 2))
+        alone = len(values) == 1 and ", but " not in found.string  # of one turn "all of them" is true
+        values[chosen : chosen + 1] = [values[chosen]] * 2 if alone else rng.choice(([], [values[chosen]] * 2))
         return ", ".join(values) or "all of them"
 
     return replaced(record, rng, r"(?<=(?:holds|fails) for )-?\d+(?:, -?\d+)*(?: and -?\d+)?", change)

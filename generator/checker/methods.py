@@ -126,7 +126,8 @@ class Methods(Changes):
     def on_put_at(self, _: Claim, item: Piece, index: Piece, owner: Piece) -> bool:
         before, after = self.around(self.owner(owner, self.now))
         text, place = among(self.text(item.text), after), int(self.text(index.text))
-        return after == [*before[:place], text, *before[place:]] and self.tell_whole()
+        inside = 0 <= place <= len(before)
+        return inside and after == [*before[:place], text, *before[place:]] and self.tell_whole()
 
     def on_extended(self, _: Claim, owner: Piece, items: Piece) -> bool:
         node = expression(items.text)
