@@ -59,6 +59,13 @@ class TracePileConfig(datasets.BuilderConfig):  # type: ignore[misc] # datasets 
     max_events: int = 1500
     with_trace: bool = False
     difficulty: str = ""
+    model: str = ""
+    revision: str = ""
+    tries: int = 5
+    piece_lines: int = 1
+    min_model_share: float = 0.0
+    base_url: str = ""
+    concurrency: int = 8
 
     @property
     def options(self) -> Options:

@@ -89,7 +89,8 @@ def made(problem: Problem, options: Options, place: tuple[int, int, int], needed
     asked = {_COLUMNS.get(name, name): fact for name, fact in facts.items()}
     seed, index, attempt = place
     told = {"seed": seed, "index": index, "attempt": attempt, "version": __version__, "options": options.to_json()}
-    if any(record[name] != fact for name, fact in asked.items()) or told.items() - record["provenance"].items():
+    made = record["provenance"]
+    if any(record[name] != fact for name, fact in asked.items()) or any(made[name] != told[name] for name in told):
         raise Rejected("sandbox", "the record is about another program")
     return record
 

@@ -6,6 +6,7 @@ A rewriting that can't be proven makes no row, so that these are the programs of
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -17,7 +18,10 @@ from generator.types import Options, Rejected
 def unproven(patch: pytest.MonkeyPatch) -> None:
     """Have rewritings be taken as they come: the proof costs more than the rewriting."""
     patch.setattr(rewrites, "prove", lambda *_: rewrites.Proof(0, 0.0))
+    patch.setattr(rewrites, "_observed", lambda *_: None)
     patch.setattr(rewrites, "_watched", lambda *_: None)
+    variant = rewrites._variant.__wrapped__  # its cache is for what is proven
+    patch.setattr(rewrites, "_variant", lru_cache(maxsize=None)(variant))
     patch.setattr(rewrites, "Runnable", lambda *_: None)
 
 

@@ -33,7 +33,8 @@ NUMBER_WORDS = frozenset(
 
 def _oracles() -> dict[str, Callable[..., Any]]:
     """The tables of all files, which have no algorithm in common."""
-    tables = [import_module(f"oracles.{found.name}").ORACLES for found in pkgutil.iter_modules(oracles.__path__)]
+    files = [found.name for found in pkgutil.iter_modules(oracles.__path__) if not found.ispkg]
+    tables = [import_module(f"oracles.{name}").ORACLES for name in files]
     merged = {name: oracle for table in tables for name, oracle in table.items()}
     assert len(merged) == sum(map(len, tables))
     return merged

@@ -32,7 +32,7 @@ def selections(rng: Random, size: int) -> tuple[str, str]:
         def choose(total, wanted):
             ways = 1  #: nothing is chosen yet
             for chosen in range(1, wanted + 1):
-                ways = ways * (total - chosen + 1) // chosen  #: choosing one more gives {:way|ways}
+                ways = ways * (total - chosen + 1) // chosen  #: a further choice gives {:way|ways}
             return ways
 
 
