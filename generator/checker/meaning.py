@@ -23,7 +23,7 @@ from generator.checker.expressions import (
     statement_of,
     unparsed,
 )
-from generator.engine.evaluate import Unknown, evaluate, text_of
+from generator.engine.evaluate import Unknown, text_of
 from generator.engine.program import Event, Site, Trace
 from generator.engine.replay import State
 
@@ -63,8 +63,6 @@ class Turn:
     truths: dict[int, bool] = field(default_factory=dict)
 
 
-_NEAR = 20
-_PLACES = (ast.Name, ast.Subscript, ast.Attribute)
 _SPOKEN_OF = frozenset({"method", "mutate"})
 QUIET = frozenset({"new", "item_turn", "filter"})
 """Events that go unnoticed between the other events of a statement."""
@@ -176,22 +174,6 @@ class Meaning:
         """The expressions of the statement that the event belongs to."""
         return head(self.site.node)
 
-    def is_prelude(self) -> bool:
-        """Whether the event only makes way for the assignment that follows: `xs += [1]` changes `xs` first."""
-        if self.kind != "mutate" or not isinstance(self.site.node, ast.Module):
-            return False
-        sites = (self.trace.site(event) for event in self.trace.events[self.number + 1 : self.number + 1 + _NEAR])
-        following = next((site for site in sites if site.kind not in QUIET), None)
-        return following is not None and isinstance(following.node, ast.AugAssign) and self.leads_to(following.node)
-
-    def leads_to(self, node: ast.AugAssign) -> bool:
-        """Whether the event's object is what an assignment in place changes, or leads to what it changes."""
-        places = [part for part in ast.walk(read(node.target)) if isinstance(part, _PLACES)]
-        try:
-            return any(evaluate(part, self.after, self.extra) is self.event[1] for part in places)
-        except Unknown:
-            return True
-
     def is_last(self) -> bool:
         """Whether this is the last event of one run of its statement."""
         return self.last[id(self.site.node)] == self.site.index
@@ -244,7 +226,7 @@ class Meaning:
     def is_right_side(self, written: str, text: str) -> bool:
         """Whether an expression is the right side of the statement, with values in some places, and has this value."""
         node, right = expression(written), self.right_side()
-        if node is None or right is None or not self.means(node, right):
+        if node is None or right is None or not (self.means(node, right) or self.is_given(node, right)):
             return False
         try:
             return text in (self.text(written, self.before, self.after), self.text_or_none(node, self.before))
@@ -253,18 +235,20 @@ class Meaning:
 
     def is_the_call(self, node: ast.expr, right: ast.expr) -> bool:
         """Whether an expression is the right side: as it stands, or as a call that waits with what it was given."""
-        waiting = [moment for moment in self.waiting if moment.site.node is right]
-        if ast.dump(node) != ast.dump(right) and not any(self.gives(node, moment) for moment in waiting):
+        if ast.dump(node) != ast.dump(right) and not self.is_given(node, right):
             return False
-        for moment in waiting:
-            moment.told.add("method")
+        for moment in self.waiting:
+            if moment.site.node is right:
+                moment.told.add("method")
         return True
 
-    def gives(self, node: ast.expr, moment: Moment) -> bool:
-        """Whether a call is written with the values that a method was given when it ran."""
-        if not isinstance(node, ast.Call) or moment.site.kind != "method" or node.keywords:
+    def is_given(self, node: ast.expr, right: ast.expr) -> bool:
+        """Whether a call is the right side, with what the method was given when it ran: it waits to be told."""
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.keywords:
             return False
-        return [unparsed(part) for part in node.args] == list(map(self.after.text, moment.event[3]))
+        given = [m.event[3] for m in self.waiting if m.site.node is right and m.site.kind == "method"]
+        same = any(list(map(unparsed, node.args)) == list(map(self.after.text, one)) for one in given)
+        return same and self.means(node.func, right.func)  # type: ignore[attr-defined]
 
     def right_side(self) -> ast.expr | None:
         """The expression whose value the statement stores, returns or prints."""

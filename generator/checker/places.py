@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 from generator.checker.expressions import expression, is_literal, is_swap, read, root
-from generator.checker.meaning import Meaning, Moment
+from generator.checker.meaning import QUIET, Meaning, Moment
 from generator.engine.evaluate import Unknown, evaluate
 from generator.engine.frame import attribute
 from generator.engine.recorder import ATOMIC
@@ -15,10 +15,28 @@ from generator.engine.replay import State
 _BINDING = frozenset({"bind", "turn", "match", "define", "except", "item_turn"})
 _CHANGING = frozenset({"item", "attr", "method", "mutate", "drop", "detach"})
 _MAX_DEPTH = 5
+_NEAR = 20
+_PLACES = (ast.Name, ast.Subscript, ast.Attribute)
 
 
 class Places(Meaning):
     """What the event at hand, and those that wait with it, store and change."""
+
+    def is_prelude(self) -> bool:
+        """Whether the event only makes way for the assignment that follows: `xs += [1]` changes `xs` first."""
+        if self.kind != "mutate" or not isinstance(self.site.node, ast.Module):
+            return False
+        sites = (self.trace.site(event) for event in self.trace.events[self.number + 1 : self.number + 1 + _NEAR])
+        following = next((site for site in sites if site.kind not in QUIET), None)
+        return following is not None and isinstance(following.node, ast.AugAssign) and self.leads_to(following.node)
+
+    def leads_to(self, node: ast.AugAssign) -> bool:
+        """Whether the event's object is what an assignment in place changes, or leads to what it changes."""
+        places = [part for part in ast.walk(read(node.target)) if isinstance(part, _PLACES)]
+        try:
+            return any(evaluate(part, self.after, self.extra) is self.event[1] for part in places)
+        except Unknown:
+            return True
 
     def toucher(self, target: str) -> Moment | None:
         """The event that stores into a place, or changes the object that it names: this one, or one that waits."""

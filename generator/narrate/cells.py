@@ -57,7 +57,8 @@ class Cells(Places, Control):
             return None
         reached = [leaf for leaf in self.site.leaves if leaf.is_reached(event)]
         plain = not all(isinstance(leaf.node, ast.Compare) for leaf in self.site.leaves)
-        if isinstance(node, ast.While) and plain and self.number not in self.must:
+        wanted = any(self.trace.events[number][0] == self.site.index for number in self.must)
+        if isinstance(node, ast.While) and plain and not wanted:
             return []  # that there is a turn says that it holds
         found = []
         for leaf in reached:
