@@ -29,7 +29,7 @@ def count_bits_from_the_right(number):
     """Count the bits of a number that are set by looking at each of them from the right."""
     if number == 0:  #: no bit is left |
         return 0
-    rest, bit = divmod(number, 2)  #: {rest} is left, and the last bit is {bit}
+    rest, bit = divmod(number, 2)  #: what is left is {rest}, and the last bit is {bit}
     return bit + count_bits_from_the_right(rest)
 
 

@@ -24,7 +24,7 @@ def to_base(number, base):
     digits = ""
     rest = abs(number)
     while rest > 0:  #: | all digits have been found
-        rest, digit = divmod(rest, base)  #: {rest} is left, and the last digit is {digit}
+        rest, digit = divmod(rest, base)  #: what is left is {rest}, and the last digit is {digit}
         digits = "0123456789ABCDEF"[digit] + digits
     if number < 0:  #: a minus sign goes in front |
         digits = "-" + digits
