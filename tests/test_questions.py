@@ -174,7 +174,8 @@ def values_of(seen: Watch, asked: Candidate, _: Problem) -> str:
     own = [
         stop.own for stop in seen.stops if stop.function == (function or stop.function) and frames[stop.function] == 1
     ]
-    module = [stop.module for stop in seen.stops if not function and name in seen.stops[-1].module]
+    is_global = not function and seen.stops[-1].module.get(name, name) != name
+    module = [stop.module for stop in seen.stops if is_global]
     texts = [names[name] for names in module or own if names.get(name, name) != name]  # no functions of that name
     return " -> ".join(text for place, text in enumerate(texts) if not place or texts[place - 1] != text)
 

@@ -632,6 +632,7 @@ def test_each_thread_has_its_own() -> None:
 
 CALLER = """
 import os, sys, signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who is started in the background inherits that it is ignored
 sys.path[:0] = sys.argv[1:]
 import sandboxed
 from generator.engine import asking

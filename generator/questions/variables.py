@@ -38,11 +38,13 @@ def variables(trace: Trace) -> list[Variable]:
                 found[owner_of(site, name), name] = None
                 stored |= {(owner_of(site, name), name)} if site.kind != "turn" else set()
     shared = Counter(name for _, name in found)
+    called = Counter(function.name for function in trace.program.functions)
     return [
         _variable(trace, number, name, alone=shared[name] == 1)
         for number, name in found
         if (number, name) in stored - unbound  # a mere loop variable takes the values that anybody sees
         if name not in ("self", "_") and number >= 0 and not trace.program.functions[number].is_lambda
+        if called[trace.program.functions[number].name] == 1  # a name that two functions have says nothing
     ]
 
 
