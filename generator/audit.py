@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -27,7 +27,7 @@ from generator.records import TRACE_COLUMN, columns, validate
 from generator.sources import SOURCES
 from generator.types import Options, Record, Rejected, TracePileError
 from generator.whole import Failure, faults
-from generator.workers import crew
+from generator.workers import crew, in_order
 
 KEPT = 20
 """How many failures a report tells in full."""
@@ -103,23 +103,11 @@ def audit(
     ):
         log(folder.failures)
         report.add(folder)
-        for unit, part in _in_order(mapper(check_unit, pieces), pieces):
+        for unit, part in in_order(mapper(check_unit, pieces), pieces):
             log(part.failures)
             report.add(part)
             bar.update(unit.rows)
     return report
-
-
-def _in_order(done: Iterable[tuple[Unit, Report]], pieces: Sequence[Unit]) -> Iterator[tuple[Unit, Report]]:
-    """What workers have done, in the order of the rows, though they finish in any."""
-    waiting: dict[Unit, Report] = {}
-    following = iter(pieces)
-    unit = next(following, None)
-    for finished, report in done:
-        waiting[finished] = report
-        while unit in waiting:
-            yield unit, waiting.pop(unit)
-            unit = next(following, None)
 
 
 @contextmanager
@@ -197,9 +185,7 @@ def _is_by_model(record: Record) -> bool:
 
 def _check_drawn(record: Record) -> None:
     """Raise Rejected unless a record of ours is of this version, and is about what its provenance draws."""
-    made_by = record["provenance"]["version"]
-    if made_by != __version__:
-        raise Rejected("made by another version", f"{made_by}, and this is {__version__}")
+    _check_version(record)
     if not _is_foreign(record) and not _is_ours(record):
         raise Rejected("differs from its remaking: code", f"{record['id']}")
 
@@ -237,10 +223,15 @@ def judge(record: Record, claims_only: bool) -> str:
     return ""
 
 
-def _compare(record: Record) -> None:
+def _check_version(record: Record) -> None:
+    """Raise Rejected where a record can't be made again here."""
     made_by = record["provenance"]["version"]
     if made_by != __version__:
         raise Rejected("made by another version", f"{made_by}, and this is {__version__}")
+
+
+def _compare(record: Record) -> None:
+    _check_version(record)
     again = _remake(record)
     for name in columns(with_trace=TRACE_COLUMN in record):
         if record[name] != again.get(name):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.files import parquet
 from generator.hub import REPOSITORY
 from generator.types import TracePileError, unknown
 
@@ -137,9 +138,8 @@ def _loaded(path: str, *arguments: Any, **options: Any) -> Any:
 def _of_file(path: Path) -> Iterator[Row]:
     """The rows of a file of JSON, JSON lines or Parquet; JSON may be packed by gzip."""
     if path.suffix == ".parquet":
-        import pyarrow.parquet as pq  # noqa: PLC0415 - heavy
-
-        yield from pq.read_table(path).to_pylist()
+        with parquet(path) as file:
+            yield from file.read().to_pylist()
         return
     try:
         text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()

@@ -82,8 +82,8 @@ def decontaminate(
     from generator import decontaminate as run  # noqa: PLC0415 - loads what listing doesn't need
     from generator.hub import locate  # noqa: PLC0415 - as above
 
-    if clean and clean.exists() and (not clean.is_dir() or any(clean.iterdir())):
-        raise TracePileError(f"{clean} is there already: give a new folder")
+    if clean:
+        run.check_new(clean)  # before any work
     needed, found = needed_level(allow_weak=allow_weak_sandbox), locate(path)
     report = run.decontaminate(found, against, workers=workers, needed=needed)
     if not report.rows:

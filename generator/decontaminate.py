@@ -19,7 +19,7 @@ from generator.manifest import CONTAMINATION, Manifest
 from generator.overlaps import reason
 from generator.reading import Unit, data_files, records_of, units
 from generator.types import Record, TracePileError
-from generator.workers import crew
+from generator.workers import crew, in_order
 
 EXAMPLES = 20
 """How many hits of a benchmark a report tells."""
@@ -102,15 +102,12 @@ def decontaminate(
     report, work = Report(), partial(_of_unit, against=tuple(against), needed=needed)
     total = sum(unit.rows for unit in pieces)
     with crew(workers) as mapper, tqdm(total=total, desc="decontaminate", unit="row", disable=not progress) as bar:
-        done: dict[Unit, Report] = {}
-        for unit, part in mapper(work, pieces):
-            done[unit] = part
+        for unit, part in in_order(mapper(work, pieces), pieces):
+            report.rows += part.rows
+            report.drop |= part.drop
+            for name, found in part.found.items():
+                report.found[name].add(found)
             bar.update(unit.rows)
-    for unit in pieces:  # in the order of the rows, though workers finish in any
-        report.rows += done[unit].rows
-        report.drop |= done[unit].drop
-        for name, found in done[unit].found.items():
-            report.found[name].add(found)
     return report
 
 
@@ -161,10 +158,15 @@ def _hits(name: str, known: Index, record: Record, needed: Level) -> Iterator[Hi
 # What is written
 
 
+def check_new(folder: Path) -> None:
+    """Stop where something is in the place of a folder that is to be written."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise TracePileError(f"{folder} is there already: give a new folder")
+
+
 def write_clean(path: Path, report: Report, out: Path) -> None:
     """Write the files at a path again, under a new folder, without the rows that are hit and not explained."""
-    if out.exists() and any(out.iterdir()):
-        raise TracePileError(f"{out} holds files already: give a new folder")
+    check_new(out)
     root = path if path.is_dir() else path.parent
     for file in data_files(path):
         target = out / file.relative_to(root)

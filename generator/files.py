@@ -1,4 +1,4 @@
-"""Files that are either there and whole, or not there."""
+"""Files that are either there and whole, or not there: how they are written, opened and known by their content."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from generator.types import TracePileError
 
 
 @contextmanager
@@ -57,3 +59,22 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's content, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sha256_of_all(paths: Iterable[Path], root: Path) -> str:
+    """One SHA-256 for the names below a folder and the contents of some files, in their order."""
+    told = (f"{path.relative_to(root)} {sha256_of(path)}\n" for path in paths)
+    return hashlib.sha256("".join(told).encode()).hexdigest()
+
+
+@contextmanager
+def parquet(path: Path) -> Iterator[Any]:
+    """A Parquet file, open; what goes wrong while it is read says which file it is."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        with pq.ParquetFile(path) as file:
+            yield file
+    except (pa.ArrowException, OSError) as error:
+        raise TracePileError(f"{path} is damaged, or not Parquet: {error}") from error

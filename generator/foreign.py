@@ -10,7 +10,8 @@ import ast
 import json
 import sys
 from array import array
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from math import gcd
 from pathlib import Path
 from random import Random
@@ -20,7 +21,7 @@ from generator import __version__, pipeline
 from generator.engine.isolation import Level
 from generator.engine.sandbox import guarded_twice
 from generator.records import validate
-from generator.types import Made, Options, Problem, Record, Rejected, Rejection, TracePileError
+from generator.types import Made, Options, Problem, Record, Rejected, TracePileError
 
 ATTEMPTS = 60
 FAITHFUL = 12
@@ -31,20 +32,13 @@ _COLUMNS = {"statement": "problem", "stdin": "input"}
 
 def make_row(stock: Path, config: str, seed: int, index: int, options: Options, needed: Level) -> Made:
     """Make row `index` of a source; TracePileError if no attempt at it succeeds."""
-    rejected: list[Rejection] = []
-    for attempt in range(ATTEMPTS):
-        problem = drawn(stock, config, seed, index, attempt)
-        try:
-            record = made(problem, options, (seed, index, attempt), needed)
-        except Rejected as verdict:
-            rejected.append(Rejection(config, seed, index, attempt, problem.task, verdict.reason, verdict.detail))
-        else:
-            return Made(record, tuple(rejected))
-    reasons = "; ".join(f"{one.task}: {one.reason}" for one in rejected[-3:])
-    raise TracePileError(
-        f"row {index} of {config} (seed {seed}) was rejected {ATTEMPTS} times, lately for {reasons}. "
-        "Loosen the options (--max-tokens, --max-events, --kinds, --difficulty) or take another seed."
-    )
+
+    def attempts() -> Iterator[pipeline.Attempt]:
+        for attempt in range(ATTEMPTS):
+            problem = drawn(stock, config, seed, index, attempt)
+            yield problem.task, partial(made, problem, options, (seed, index, attempt), needed)
+
+    return pipeline.first_made(config, seed, index, attempts(), "--max-tokens, --max-events, --kinds, --difficulty")
 
 
 def drawn(stock: Path, config: str, seed: int, index: int, attempt: int) -> Problem:
@@ -89,8 +83,8 @@ def made(problem: Problem, options: Options, place: tuple[int, int, int], needed
     asked = {_COLUMNS.get(name, name): fact for name, fact in facts.items()}
     seed, index, attempt = place
     told = {"seed": seed, "index": index, "attempt": attempt, "version": __version__, "options": options.to_json()}
-    made = record["provenance"]
-    if any(record[name] != fact for name, fact in asked.items()) or any(made[name] != told[name] for name in told):
+    stated = {**record["provenance"], **record}
+    if any(stated[name] != fact for name, fact in (asked | told).items()):
         raise Rejected("sandbox", "the record is about another program")
     return record
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.manifest import CONTAMINATION, NAME
 from generator.types import TracePileError
 
 REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
-_PARTS = (
-    "*.parquet",
-    "*.jsonl",
-    "manifest.json",
-    "contamination.json",
-    "README.md",
-    "schema/*.json",
-    "rejected/*.jsonl",
-)
+_PARTS = ("*.parquet", "*.jsonl", NAME, CONTAMINATION, "README.md", "schema/*.json", "rejected/*.jsonl")
 """What is fetched of a dataset: its records, and what a build says of them."""
 
 

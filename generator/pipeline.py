@@ -9,8 +9,9 @@ attempt that is rejected is counted with its reason before the next is drawn. No
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from random import Random
 
@@ -65,27 +66,47 @@ LOCAL = Config(
     "local", {}, frozenset(), ("output",), ("Follow the program step by step and answer the question.",), short=True
 )
 """The configuration of programs that a user brings."""
+Attempt = tuple[str, Callable[[], Record]]
+"""The task of an attempt at a row, and what makes the record, or raises Rejected."""
 
 
 def make_row(config: str, seed: int, index: int, options: Options = Options()) -> Made:  # noqa: B008 - frozen
     """Make row `index` of a configuration; TracePileError if no attempt at it succeeds."""
     chosen, split = find_config(config), split_of(config, seed, index)
+
+    def attempts() -> Iterator[Attempt]:
+        for attempt in range(ATTEMPTS):
+            rng = chance(config, seed, index, attempt)
+            task = draw_task(chosen, split, options, rng)
+            yield task.name, partial(_attempt, chosen, task, split, options, rng, (seed, index, attempt))
+
+    return first_made(config, seed, index, attempts(), "--max-tokens, --kinds, --difficulty, --task")
+
+
+def _attempt(
+    config: Config, task: Task, split: str, options: Options, rng: Random, place: tuple[int, int, int]
+) -> Record:
+    """One attempt at a row; Rejected with the reason where it comes to nothing."""
+    record = make_record(config, draw_problem(task, split, options, rng), options, rng, place)
+    keep_apart(record, split)
+    return record
+
+
+def first_made(config: str, seed: int, index: int, attempts: Iterable[Attempt], options: str) -> Made:
+    """The first row that an attempt makes, with the rejections before it; TracePileError if none does.
+
+    options: those that a user could loosen.
+    """
     rejected: list[Rejection] = []
-    for attempt in range(ATTEMPTS):
-        rng = chance(config, seed, index, attempt)
-        task = draw_task(chosen, split, options, rng)
+    for number, (task, make) in enumerate(attempts):
         try:
-            problem = draw_problem(task, split, options, rng)
-            record = make_record(chosen, problem, options, rng, (seed, index, attempt))
-            keep_apart(record, split)
+            return Made(make(), tuple(rejected))
         except Rejected as verdict:
-            rejected.append(Rejection(config, seed, index, attempt, task.name, verdict.reason, verdict.detail))
-        else:
-            return Made(record, tuple(rejected))
+            rejected.append(Rejection(config, seed, index, number, task, verdict.reason, verdict.detail))
     reasons = "; ".join(f"{one.task}: {one.reason}" for one in rejected[-3:])
     raise TracePileError(
-        f"row {index} of {config} (seed {seed}) was rejected {ATTEMPTS} times, lately for {reasons}. "
-        "Loosen the options (--max-tokens, --kinds, --difficulty, --task) or take another seed."
+        f"row {index} of {config} (seed {seed}) was rejected {len(rejected)} times, lately for {reasons}. "
+        f"Loosen the options ({options}) or take another seed."
     )
 
 

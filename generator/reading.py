@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
+from generator.files import parquet
 from generator.records import columns
 from generator.types import Record, TracePileError
 
@@ -55,7 +54,7 @@ def _group_rows(path: Path) -> list[int]:
             return [sum(1 for line in file if line.strip())]
     if path.suffix != ".parquet":
         raise TracePileError(f"{path} is neither .parquet nor .jsonl")
-    with _parquet(path) as file:
+    with parquet(path) as file:
         _check_columns(path, file.schema_arrow.names)
         return [file.metadata.row_group(group).num_rows for group in range(file.num_row_groups)]
 
@@ -68,25 +67,12 @@ def _check_columns(path: Path, names: Sequence[str]) -> None:
         raise TracePileError(f"{path} does not have the columns of a record: it {what}")
 
 
-@contextmanager
-def _parquet(path: Path) -> Iterator[Any]:
-    """A Parquet file, open; what goes wrong while it is read says which file it is."""
-    import pyarrow as pa  # noqa: PLC0415 - heavy
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    try:
-        with pq.ParquetFile(path) as file:
-            yield file
-    except (pa.ArrowException, OSError) as error:
-        raise TracePileError(f"{path} is damaged, or not Parquet: {error}") from error
-
-
 def records_of(unit: Unit, needed: Sequence[str] | None = None) -> Iterator[Record]:
     """The records of a unit, batch by batch; of a Parquet file only the columns that are needed, if they are told."""
     if unit.path.suffix == ".jsonl":
         yield from _json_lines(unit.path)
         return
-    with _parquet(unit.path) as file:
+    with parquet(unit.path) as file:
         for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[unit.group], columns=needed):
             yield from batch.to_pylist()
 

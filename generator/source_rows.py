@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
-from generator.files import sha256_of
+from generator.files import parquet, sha256_of_all
 from generator.sources import Row, Source
 from generator.sources.jsonl import row_of_file
 from generator.types import Rejected, TracePileError
@@ -36,8 +35,7 @@ class Origin:
         if self.path is None:
             return {**told, "hub": self.source.hub, "revision": _revision(self.source)}
         root = self.path if self.path.is_dir() else self.path.parent
-        texts = [f"{file.relative_to(root)} {sha256_of(file)}\n" for file in _all_files(self)]
-        return {**told, "files": hashlib.sha256("".join(texts).encode()).hexdigest()}
+        return {**told, "files": sha256_of_all(_all_files(self), root)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +118,10 @@ def _incoming(where: str, row: Any) -> Incoming:
 
 
 def _parquet(path: Path) -> Iterator[Incoming]:
-    import pyarrow as pa  # noqa: PLC0415 - heavy
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    try:
-        with pq.ParquetFile(path) as file:
-            batches = (batch.to_pylist() for batch in file.iter_batches(batch_size=BATCH_ROWS))
-            for number, row in enumerate(chain.from_iterable(batches), 1):
-                yield Incoming(f"{path.name}, row {number}", row)
-    except pa.ArrowException as error:
-        raise TracePileError(f"{path} is damaged, or not Parquet: {error}") from error
+    with parquet(path) as file:
+        batches = (batch.to_pylist() for batch in file.iter_batches(batch_size=BATCH_ROWS))
+        for number, row in enumerate(chain.from_iterable(batches), 1):
+            yield Incoming(f"{path.name}, row {number}", row)
 
 
 def _python(path: Path) -> Iterator[Incoming]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from queue import Empty, SimpleQueue
@@ -52,6 +52,18 @@ def crew(workers: int) -> Iterator[Mapper]:
         else:
             pool.terminate()
         pool.join()
+
+
+def in_order(done: Iterable[tuple[A, B]], items: Sequence[A]) -> Iterator[tuple[A, B]]:
+    """(item, its result) in the order of the items, though workers finish in any."""
+    waiting: dict[A, B] = {}
+    following = iter(items)
+    item = next(following, None)
+    for finished, result in done:
+        waiting[finished] = result
+        while item in waiting:
+            yield item, waiting.pop(item)
+            item = next(following, None)
 
 
 def _mapped(

@@ -82,9 +82,8 @@ class State:
         return self.frame
 
     def arguments(self, given: Sequence[Any]) -> tuple[str, ...]:
-        """The texts of what the call at hand is given; empty where nobody asks."""
-        if self.texts is None:
-            return ()
+        """The texts of what the call at hand is given, for states that tell them."""
+        assert self.texts is not None
         self.calls += 1
         if self.calls not in self.texts:
             self.texts[self.calls] = tuple(map(self.text_or_kind, given))

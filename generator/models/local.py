@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -10,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.files import sha256_of
+from generator.files import sha256_of_all
 from generator.models.asking import SAMPLING, Answer, Ask, Keep, Model, flattened
 from generator.types import Options, TracePileError
 
@@ -62,8 +61,7 @@ def load(name: str, revision: str) -> Loaded:
 
 def _digest(folder: Path) -> str:
     """What a folder's files come to: the revision of a model that is nowhere else."""
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    return hashlib.sha256("".join(f"{path.name} {sha256_of(path)}\n" for path in files).encode()).hexdigest()[:16]
+    return sha256_of_all(sorted(path for path in folder.iterdir() if path.is_file()), folder)[:16]
 
 
 def propose(loaded: Loaded, asks: Sequence[Ask], keep: Keep) -> None:

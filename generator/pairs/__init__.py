@@ -23,7 +23,7 @@ from typing import Any
 from generator.engine.recorder import ATOMIC
 from generator.pairs.misses import faulty
 from generator.pairs.submissions import submission
-from generator.rewrites import rewrite
+from generator.rewrites import Key, rewrite
 from generator.rewrites.context import Context, loaded, names, stored
 from generator.rewrites.inputs import arguments
 from generator.rewrites.names import rename
@@ -62,10 +62,9 @@ def pair_of(code: str, callee: str) -> Pair | None:
             compared = [one.func.id for one in calls if isinstance(one.func, ast.Name)]
             if len(compared) == 2:  # noqa: PLR2004 - a pair
                 copied = [place for place, one in enumerate(calls[0].args) if isinstance(one, ast.Subscript)]
-                pair = Pair(*compared)
-                return (
-                    pair if ast.dump(node) == ast.dump(_comparison(callee, _parameters(node), pair, copied)) else None
-                )
+                found = Pair(*compared)
+                written_so = _comparison(callee, _parameters(node), found, copied)
+                return found if ast.dump(node) == ast.dump(written_so) else None
     return None
 
 
@@ -80,13 +79,16 @@ def pair(problem: Problem, task: Task, sort: str, rng: Random) -> Problem | None
     """
     if not problem.entry:
         return submission(problem, task, rng, fails=sort == DIFFERING)
-    callee, case = _callee(problem), arguments(problem.entry)
-    right = _runnable(problem.code, callee).run(deepcopy(case))
+    case = arguments(problem.entry)
+    ours = deepcopy(case)
+    right = _runnable(problem.code, _callee(problem)).run(ours)
     others = _equals(problem, task, rng) if sort == EQUAL else _faulty(problem, task, rng)
     for other in others:
-        outcome = _run_beside(other.code, _callee(other), case, right)
+        theirs = deepcopy(case)
+        outcome = _run_beside(other.code, _callee(other), theirs, right)
         if _have_ended(right, outcome) and (outcome.result != right.result) == (sort == DIFFERING):
-            return _beside(problem, other)
+            copied = _copied(case, ours, theirs)
+            return None if copied is None else _beside(problem, other, copied)
     return None
 
 
@@ -106,7 +108,7 @@ def _equals(problem: Problem, task: Task, rng: Random) -> Iterator[Problem]:
 
 def _faulty(problem: Problem, task: Task, rng: Random) -> Iterator[Problem]:
     """The problem with near misses of its program."""
-    known = _near_misses(_Program(problem, task))
+    known = _near_misses(Key(problem, task))
     for code in rng.sample(known, len(known)):
         yield replace(problem, code=code, hints={})
 
@@ -118,32 +120,20 @@ def _callee(problem: Problem) -> str:
 # Near misses
 
 
-class _Program:
-    """A problem's program, the same for the cache whatever its input."""
-
-    def __init__(self, problem: Problem, task: Task) -> None:
-        self.problem, self.task = problem, task
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Program) and self.problem.code == other.problem.code
-
-    def __hash__(self) -> int:
-        return hash(self.problem.code)
-
-
 @lru_cache(maxsize=1024)
-def _near_misses(program: _Program) -> tuple[str, ...]:
+def _near_misses(program: Key) -> tuple[str, ...]:
     """The program with each of some faults that show on some inputs, and not on most."""
-    code, callee = program.problem.code, _callee(program.problem)
+    code, callee, task = program.problem.code, _callee(program.problem), program.task
+    assert task is not None
     rng = Random(f"misses:{code}")
-    cases = [arguments(program.task.draw(rng, number % 10 + 1).entry) for number in range(DRAWN)]
+    cases = [arguments(task.draw(rng, number % 10 + 1).entry) for number in range(DRAWN)]
     right = [_runnable(code, callee).run(deepcopy(case)) for case in cases]
     if any(one.stdout for one in right):
         return ()
     found = []
     for tree in islice(faulty(code, rng), TRIED):
         text, _ = written(tree)
-        wrong = [_run_beside(text, callee, case, one) for case, one in zip(cases, right, strict=True)]
+        wrong = [_run_beside(text, callee, deepcopy(case), one) for case, one in zip(cases, right, strict=True)]
         ended = [(one, other) for one, other in zip(right, wrong, strict=True) if _have_ended(one, other)]
         differing = sum(one.result != other.result for one, other in ended)
         if 0 < differing <= FAR * len(ended) and len(ended) > DRAWN // 2:
@@ -153,7 +143,7 @@ def _near_misses(program: _Program) -> tuple[str, ...]:
 
 def _run_beside(code: str, callee: str, case: Any, right: Outcome) -> Outcome:
     """Run a program that may go on and on: not much longer than the right one does, since its numbers may grow."""
-    return _runnable(code, callee).run(deepcopy(case), LONGER * right.entered + 8)
+    return _runnable(code, callee).run(case, LONGER * right.entered + 8)
 
 
 def _have_ended(*outcomes: Outcome) -> bool:
@@ -168,11 +158,8 @@ def _runnable(code: str, callee: str) -> Runnable:
 # One program of two
 
 
-def _beside(problem: Problem, other: Problem) -> Problem | None:
-    """The problem with both programs and a call of the function that compares them; None where that can't be had."""
-    copied = _copied(problem, other)
-    if copied is None:
-        return None
+def _beside(problem: Problem, other: Problem, copied: Sequence[int]) -> Problem | None:
+    """The problem with both programs and a call of the function that compares them; None where a line is too long."""
     tree, second = _joined(problem, other)
     callee, _, given = problem.entry.partition("(")
     function = next(one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == callee)
@@ -228,17 +215,15 @@ def _is_import(node: ast.stmt) -> bool:
     return isinstance(node, ast.Import | ast.ImportFrom)
 
 
-def _copied(problem: Problem, other: Problem) -> tuple[int, ...] | None:
-    """The numbers of the arguments that the programs change, which each needs for itself; None if no copy is enough."""
-    given = arguments(problem.entry)
-    changed: set[int] = set()
-    for one in (problem, other):
-        case = deepcopy(given)
-        _runnable(one.code, _callee(one)).run(case)
-        changed |= {place for place, (now, was) in enumerate(zip(case, given, strict=True)) if now != was}
+def _copied(given: Sequence[Any], *used: Sequence[Any]) -> list[int] | None:
+    """The numbers of the arguments that the programs change, which each needs for itself; None if no copy is enough.
+
+    used: the arguments as they are after a run of each.
+    """
+    changed = [place for place, was in enumerate(given) if any(one[place] != was for one in used)]
     if any(type(given[place]) is not list or any(type(one) not in ATOMIC for one in given[place]) for place in changed):
         return None
-    return tuple(sorted(changed))
+    return changed
 
 
 def _comparison(name: str, parameters: Sequence[str], compared: Pair, copied: Sequence[int]) -> ast.FunctionDef:

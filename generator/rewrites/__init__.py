@@ -35,7 +35,7 @@ def rewrite(problem: Problem, task: Task | None, rng: Random) -> Problem:
     """The problem with its program rewritten; Rejected where nothing came of it, or it can't be proven."""
     _, bracket, arguments = problem.entry.partition("(")
     if problem.entry or problem.stdin:
-        made = _variant(_Key(problem, task), rng.randrange(VARIANTS))
+        made = _variant(Key(problem, task), rng.randrange(VARIANTS))
     else:
         made = _made(problem, task, rng)
     if isinstance(made, Rejected):
@@ -45,15 +45,15 @@ def rewrite(problem: Problem, task: Task | None, rng: Random) -> Problem:
     return replace(problem, code=code, hints=hints, entry=entry, rewrites=names, proof=proof.told())
 
 
-class _Key:
-    """A problem and its task, which are the same for the cache if the program is."""
+class Key:
+    """A problem and its task, which are the same for a cache if the program is."""
 
     def __init__(self, problem: Problem, task: Task | None) -> None:
         self.problem, self.task = problem, task
         self.key = (problem.code, problem.entry.partition("(")[0])
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.key == other.key
+        return isinstance(other, Key) and self.key == other.key
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -64,7 +64,7 @@ Made = tuple[str, Mapping[int, str], str, tuple[str, ...], Proof]
 
 
 @lru_cache(maxsize=4096)
-def _variant(key: _Key, number: int) -> Made | Rejected:
+def _variant(key: Key, number: int) -> Made | Rejected:
     """One of the ways in which a program is rewritten, or why that came to nothing: what is drawn again is known."""
     problem = key.problem
     rng = Random(f"variant:{problem.code}:{number}")
@@ -97,7 +97,7 @@ def made(problem: Problem, task: Task | None, rng: Random, wanted: tuple[str, ..
     """
     tree, callee = parsed(problem.code, problem.hints), problem.entry.partition("(")[0]
     numbers = constants(tree) if _is_closed(problem) else []
-    original = _observed(_Key(problem, task)) if not numbers else _watched(problem, task)
+    original = _observed(Key(problem, task)) if not numbers else _watched(problem, task)
     names, called = apply(tree, callee, rng, wanted or _drawn(problem, rng), 0 if wanted else rng.choice(TOGETHER))
     if not names:
         raise Rejected("no rewriting", "none of those drawn applies")
@@ -116,7 +116,7 @@ def _is_closed(problem: Problem) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _observed(key: _Key) -> Observed:
+def _observed(key: Key) -> Observed:
     return _watched(key.problem, key.task)
 
 

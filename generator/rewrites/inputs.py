@@ -36,7 +36,7 @@ def cases(problem: Problem, task: Task | None, constants: list[int], rng: Random
         yield from _constants(constants, rng)
         return
     drawn = [_case(problem)]
-    drawn += [_case(task.draw(rng, number % 10 + 1)) for number in range(DRAWN)] if task else []
+    drawn += _drawn(task, rng) if task else []
     yield from deepcopy(drawn)
     count = CHANGED if task else DRAWN + CHANGED
     others = chain(_edges(drawn[0]), (changed(deepcopy(drawn[n % len(drawn)]), rng) for n in range(count)))
@@ -44,7 +44,12 @@ def cases(problem: Problem, task: Task | None, constants: list[int], rng: Random
         yield from others
         return
     yield from filter(task.is_valid, others)
-    yield from (_case(task.draw(rng, number % 10 + 1)) for number in range(DRAWN))  # as few others are valid
+    yield from _drawn(task, rng)  # as few others are valid
+
+
+def _drawn(task: Task, rng: Random) -> Iterator[Any]:
+    """Inputs of all sizes."""
+    return (_case(task.draw(rng, number % 10 + 1)) for number in range(DRAWN))
 
 
 def _case(problem: Problem) -> Any:
